@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.db;
+
+import dev.weft.api.metrics.Histogram;
+import dev.weft.api.metrics.Labels;
+import dev.weft.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a database client: start it with {@link DbTelemetry#start}, say whether it
+ * failed, end it once.
+ */
+public final class DbCall {
+  private final Span span;
+  private final Histogram duration;
+  private final DbStatement statement;
+  private @Nullable String errorType;
+
+  DbCall(Span span, Histogram duration, DbStatement statement) {
+    this.span = span;
+    this.duration = duration;
+    this.statement = statement;
+  }
+
+  /** Returns the span, to be made current. */
+  public Span span() {
+    return span;
+  }
+
+  /**
+   * Says that the operation failed.
+   *
+   * @param type the database's own error code, or null for the class of what was thrown
+   */
+  public void failed(Throwable thrown, @Nullable String type) {
+    errorType = type == null ? thrown.getClass().getName() : type;
+    span.set("error.type", errorType).failed(thrown);
+  }
+
+  /** Ends the span and records the duration. */
+  public void end() {
+    span.end();
+    JdbcUrl database = statement.database;
+    Labels labels =
+        Labels.of(
+            database.systemName(),
+            statement.collection,
+            database.namespace(),
+            statement.operation,
+            statement.summary,
+            errorType,
+            database.serverAddress(),
+            database.serverPort() > 0 ? (Object) (long) database.serverPort() : null);
+    duration.record(span.durationNanos() / 1e9, labels, span);
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.trace;
+
+import dev.weft.api.Scope;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation in a trace, recorded as plain fields: what an exporter wants of it is worked out
+ * when it is exported, on another thread. A span that is not sampled keeps its identity only.
+ *
+ * <p>Written by one thread at a time until {@link #end()}, read by others afterwards.
+ */
+public final class Span {
+  private static final Object[] NONE = {};
+
+  private final SpanContext context;
+  private final long parentSpanId;
+  private final boolean parentRemote;
+  private final Scope scope;
+  private final SpanKind kind;
+  private final int protocols;
+  private final long clockOffset;
+  private final long startNanos;
+
+  private String name;
+  private Object[] attributes = NONE;
+  private int size;
+  private @Nullable Throwable thrown;
+  private long thrownNanos;
+  private boolean failed;
+  private long endNanos;
+  private volatile boolean ended;
+
+  Span(
+      SpanContext context,
+      @Nullable SpanContext parent,
+      Scope scope,
+      String name,
+      SpanKind kind,
+      int protocols,
+      long clockOffset) {
+    this.context = context;
+    this.parentSpanId = parent == null ? 0 : parent.spanId();
+    this.parentRemote = parent != null && parent.remote();
+    this.scope = scope;
+    this.name = name;
+    this.kind = kind;
+    this.protocols = protocols;
+    this.clockOffset = clockOffset;
+    this.startNanos = System.nanoTime();
+  }
+
+  /** Returns the identity that is propagated. */
+  public SpanContext context() {
+    return context;
+  }
+
+  /** Returns whether attributes are kept and the span is exported. */
+  public boolean recording() {
+    return context.sampled() && !ended;
+  }
+
+  /** Sets or replaces an attribute; null is ignored. */
+  public Span set(String key, @Nullable String value) {
+    return value == null ? this : put(key, value);
+  }
+
+  /** Sets or replaces an attribute. */
+  public Span set(String key, long value) {
+    return put(key, Numbers.boxed(value));
+  }
+
+  /** Sets or replaces an attribute. */
+  public Span set(String key, boolean value) {
+    return put(key, value);
+  }
+
+  /** Sets or replaces an attribute. */
+  public Span set(String key, double value) {
+    return put(key, value);
+  }
+
+  /** Sets or replaces an attribute that is a list of texts; the array is not copied. */
+  public Span set(String key, String[] values) {
+    return put(key, values);
+  }
+
+  /** Renames the span. */
+  public void name(String newName) {
+    name = newName;
+  }
+
+  /** Marks the operation as failed: status ERROR. */
+  public void failed() {
+    failed = true;
+  }
+
+  /** Marks the operation as failed and records the exception as an event, the first one only. */
+  public void failed(Throwable exception) {
+    failed = true;
+    if (recording() && thrown == null) {
+      thrown = exception;
+      thrownNanos = System.nanoTime();
+    }
+  }
+
+  /** Ends the span and hands it to the exporter; only the first call counts. */
+  public void end() {
+    if (ended) {
+      return;
+    }
+    endNanos = System.nanoTime();
+    ended = true;
+    if (context.sampled()) {
+      Tracing.sink().ended(this);
+    }
+  }
+
+  private Span put(String key, Object value) {
+    if (!recording()) {
+      return this;
+    }
+    for (int i = 0; i < size; i += 2) {
+      if (attributes[i].equals(key)) {
+        attributes[i + 1] = value;
+        return this;
+      }
+    }
+    if (size == attributes.length) {
+      attributes = Arrays.copyOf(attributes, size == 0 ? 16 : size * 2);
+    }
+    attributes[size] = key;
+    attributes[size + 1] = value;
+    size += 2;
+    return this;
+  }
+
+  boolean covers(Protocol protocol) {
+    return (protocols & protocol.bits()) == protocol.bits();
+  }
+
+  int protocols() {
+    return protocols;
+  }
+
+  long clockOffset() {
+    return clockOffset;
+  }
+
+  /** Returns the id of the parent, or 0. */
+  public long parentSpanId() {
+    return parentSpanId;
+  }
+
+  /** Returns whether the parent is in another process. */
+  public boolean parentRemote() {
+    return parentRemote;
+  }
+
+  /** Returns what recorded the span. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** Returns the name. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the role. */
+  public SpanKind kind() {
+    return kind;
+  }
+
+  /** Returns how long the operation took so far or in all, in nanoseconds. */
+  public long durationNanos() {
+    return (ended ? endNanos : System.nanoTime()) - startNanos;
+  }
+
+  /** Returns the start in nanoseconds since the epoch. */
+  public long startEpochNanos() {
+    return startNanos + clockOffset;
+  }
+
+  /** Returns the end in nanoseconds since the epoch. */
+  public long endEpochNanos() {
+    return endNanos + clockOffset;
+  }
+
+  /** Returns how many attributes are set. */
+  public int attributeCount() {
+    return size / 2;
+  }
+
+  /** Returns the key of attribute {@code i}. */
+  public String attributeKey(int i) {
+    return (String) attributes[2 * i];
+  }
+
+  /** Returns attribute {@code i}: String, Long, Double, Boolean or String[]. */
+  public Object attributeValue(int i) {
+    return attributes[2 * i + 1];
+  }
+
+  /** Returns whether the operation failed. */
+  public boolean isFailed() {
+    return failed;
+  }
+
+  /** Returns the exception to be exported as an event, or null. */
+  public @Nullable Throwable thrown() {
+    return thrown;
+  }
+
+  /** Returns when the exception was recorded, in nanoseconds since the epoch. */
+  public long thrownEpochNanos() {
+    return thrownNanos + clockOffset;
+  }
+}

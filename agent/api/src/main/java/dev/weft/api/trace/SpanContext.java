@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/** The identity of a span, and what travels along with it to other processes. Immutable. */
+public final class SpanContext {
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final long traceIdHigh;
+  private final long traceIdLow;
+  private final long spanId;
+  private final boolean sampled;
+  private final boolean remote;
+  private final @Nullable String traceState;
+  private final @Nullable String baggage;
+
+  SpanContext(
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      boolean sampled,
+      boolean remote,
+      @Nullable String traceState,
+      @Nullable String baggage) {
+    this.traceIdHigh = traceIdHigh;
+    this.traceIdLow = traceIdLow;
+    this.spanId = spanId;
+    this.sampled = sampled;
+    this.remote = remote;
+    this.traceState = traceState;
+    this.baggage = baggage;
+  }
+
+  /** Creates the identity of a span in another process, as a propagator has read it. */
+  public static SpanContext remote(
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      boolean sampled,
+      @Nullable String traceState,
+      @Nullable String baggage) {
+    return new SpanContext(traceIdHigh, traceIdLow, spanId, sampled, true, traceState, baggage);
+  }
+
+  /** Returns whether there is a trace: a context may carry baggage alone. */
+  public boolean valid() {
+    return (traceIdHigh | traceIdLow) != 0 && spanId != 0;
+  }
+
+  /** Returns the upper half of the trace id. */
+  public long traceIdHigh() {
+    return traceIdHigh;
+  }
+
+  /** Returns the lower half of the trace id. */
+  public long traceIdLow() {
+    return traceIdLow;
+  }
+
+  /** Returns the span id. */
+  public long spanId() {
+    return spanId;
+  }
+
+  /** Returns the trace id as 32 hexadecimal digits. */
+  public String traceIdText() {
+    char[] text = new char[32];
+    hex(traceIdHigh, text, 0);
+    hex(traceIdLow, text, 16);
+    return new String(text);
+  }
+
+  /** Returns the span id as 16 hexadecimal digits. */
+  public String spanIdText() {
+    return hex(spanId);
+  }
+
+  /** Returns whether the trace is recorded. */
+  public boolean sampled() {
+    return sampled;
+  }
+
+  /** Returns whether this came from another process. */
+  public boolean remote() {
+    return remote;
+  }
+
+  /** Returns the W3C {@code tracestate}, as received, or null. */
+  public @Nullable String traceState() {
+    return traceState;
+  }
+
+  /** Returns the W3C {@code baggage}, as received, or null. */
+  public @Nullable String baggage() {
+    return baggage;
+  }
+
+  static String hex(long value) {
+    char[] text = new char[16];
+    hex(value, text, 0);
+    return new String(text);
+  }
+
+  static void hex(long value, char[] into, int at) {
+    for (int i = 0; i < 16; i++) {
+      into[at + i] = HEX[(int) (value >>> (60 - 4 * i)) & 15];
+    }
+  }
+}

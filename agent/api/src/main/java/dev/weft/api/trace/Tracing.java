@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.trace;
+
+import dev.weft.api.Scope;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The current span of each thread, and how spans are started. Thread-safe. */
+public final class Tracing {
+  private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
+
+  private static volatile SpanSink sink = span -> {};
+  private static volatile Sampler sampler = Samplers.parentBased(Samplers.ALWAYS_ON);
+  private static volatile Propagator propagator = Propagator.NONE;
+  private static volatile boolean threadDetails;
+
+  private Tracing() {}
+
+  /**
+   * Connects recording to an exporter; called by the engine before anything is woven.
+   *
+   * @param withThreads whether every span carries {@code thread.id} and {@code thread.name}
+   */
+  public static void install(
+      SpanSink spans, Sampler sampling, Propagator propagation, boolean withThreads) {
+    sink = spans;
+    sampler = sampling;
+    propagator = propagation;
+    threadDetails = withThreads;
+  }
+
+  /** Returns the span that the current thread works for, or null. */
+  public static @Nullable Span current() {
+    return CURRENT.get();
+  }
+
+  /**
+   * Makes a span the current one of this thread, or none with null.
+   *
+   * @return the one before, which is to be given back to this method in a {@code finally}
+   */
+  public static @Nullable Span makeCurrent(@Nullable Span span) {
+    Span before = CURRENT.get();
+    if (before != span) {
+      CURRENT.set(span);
+    }
+    return before;
+  }
+
+  /** Returns what reads and writes trace headers. */
+  public static Propagator propagator() {
+    return propagator;
+  }
+
+  /** Returns whether a call of this protocol is being made already, one level up. */
+  public static boolean suppressed(Protocol protocol) {
+    Span current = CURRENT.get();
+    return current != null && current.covers(protocol);
+  }
+
+  /** Starts a client call as a child of the current span. */
+  public static Span startClient(Scope scope, String name, Protocol protocol) {
+    Span parent = CURRENT.get();
+    int protocols = protocol.bits() | (parent == null ? 0 : parent.protocols());
+    return start(scope, name, SpanKind.CLIENT, protocols, parent, context(parent));
+  }
+
+  /** Starts an internal operation as a child of the current span. */
+  public static Span startInternal(Scope scope, String name) {
+    Span parent = CURRENT.get();
+    int protocols = parent == null ? 0 : parent.protocols();
+    return start(scope, name, SpanKind.INTERNAL, protocols, parent, context(parent));
+  }
+
+  /**
+   * Starts a server call.
+   *
+   * @param remote what the caller sent, or null
+   */
+  public static Span startServer(
+      Scope scope, String name, Protocol protocol, @Nullable SpanContext remote) {
+    return start(scope, name, SpanKind.SERVER, protocol.bits(), null, remote);
+  }
+
+  static SpanSink sink() {
+    return sink;
+  }
+
+  private static @Nullable SpanContext context(@Nullable Span span) {
+    return span == null ? null : span.context();
+  }
+
+  private static Span start(
+      Scope scope,
+      String name,
+      SpanKind kind,
+      int protocols,
+      @Nullable Span local,
+      @Nullable SpanContext parent) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    SpanContext known = parent != null && parent.valid() ? parent : null;
+    long high = known == null ? random.nextLong() : known.traceIdHigh();
+    long low = known == null ? nonZero(random) : known.traceIdLow();
+    boolean sampled = sampler.sample(high, low, known);
+    SpanContext context =
+        new SpanContext(
+            high,
+            low,
+            nonZero(random),
+            sampled,
+            false,
+            parent == null ? null : parent.traceState(),
+            parent == null ? null : parent.baggage());
+    long offset = local == null ? Clock.offset() : local.clockOffset();
+    Span span = new Span(context, known, scope, name, kind, protocols, offset);
+    if (threadDetails) {
+      Thread thread = Thread.currentThread();
+      span.set("thread.id", threadId(thread)).set("thread.name", thread.getName());
+    }
+    return span;
+  }
+
+  /** {@code Thread.getId()} is deprecated from Java 19 on, and its successor not in Java 8. */
+  @SuppressWarnings("deprecation")
+  private static long threadId(Thread thread) {
+    return thread.getId();
+  }
+
+  private static long nonZero(ThreadLocalRandom random) {
+    long id;
+    do {
+      id = random.nextLong();
+    } while (id == 0);
+    return id;
+  }
+}

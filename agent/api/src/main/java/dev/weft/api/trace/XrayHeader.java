@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.trace;
+
+/** The trace header of AWS, which its services understand whatever else is propagated. */
+public final class XrayHeader {
+  /** The header's name. */
+  public static final String NAME = "X-Amzn-Trace-Id";
+
+  private XrayHeader() {}
+
+  /** Returns the header's value: {@code Root=1-<8>-<24>;Parent=<16>;Sampled=<0|1>}. */
+  public static String of(SpanContext span) {
+    String trace = span.traceIdText();
+    return "Root=1-"
+        + trace.substring(0, 8)
+        + "-"
+        + trace.substring(8)
+        + ";Parent="
+        + span.spanIdText()
+        + ";Sampled="
+        + (span.sampled() ? '1' : '0');
+  }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user has set, checked. A system property wins over an agent argument, that over an
+ * environment variable, that over the configuration file, that over the default; an empty value
+ * counts as not set.
+ *
+ * <p>Reading never fails: a malformed value is replaced by the default when the configuration is
+ * loaded, and becomes one of the {@link #problems()}. Immutable and safe for all threads. Each read
+ * parses the value anew, so read once, never per call.
+ */
+public final class Configuration {
+  private final Map<String, Setting> settings;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * Loads what the given sources hold, and the configuration file that they name.
+   *
+   * @param agentArguments what follows {@code =} in {@code -javaagent:weft.jar=name=value;...};
+   *     null if there is nothing
+   */
+  public Configuration(
+      @Nullable String agentArguments, Map<String, String> environment, Properties system) {
+    settings = new Sources(problems).read(agentArguments, environment, system);
+    adoptFormerNames();
+    check();
+    for (Signal signal : otlpSignals()) {
+      addOnce(otlp(signal).mismatch());
+    }
+  }
+
+  /** The configuration of this process. Does not change system properties. */
+  public static Configuration ofProcess(@Nullable String agentArguments) {
+    return new Configuration(agentArguments, System.getenv(), System.getProperties());
+  }
+
+  /** What the user should be told, in no particular order. */
+  public List<Problem> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /** Whether a valid value is set for the key itself or for the more general one it stands for. */
+  public boolean isSet(Key key) {
+    return setting(key) != null;
+  }
+
+  /** The text that is set or the default; empty if there is neither. */
+  public String string(Key key) {
+    Setting setting = setting(key);
+    return setting == null ? key.defaultText() : setting.value();
+  }
+
+  public boolean flag(Key key) {
+    return string(key).equalsIgnoreCase("true");
+  }
+
+  /** Not negative. */
+  public int integer(Key key) {
+    return Values.integer(string(key));
+  }
+
+  /** Milliseconds, not negative. */
+  public long duration(Key key) {
+    return Values.duration(string(key));
+  }
+
+  /** From 0 to 1. */
+  public double ratio(Key key) {
+    return Values.ratio(string(key));
+  }
+
+  /** Entries in their order, trimmed, none empty; unmodifiable. */
+  public List<String> list(Key key) {
+    return Collections.unmodifiableList(Values.list(string(key)));
+  }
+
+  /** Entries in their order, values decoded where the key says so; unmodifiable. */
+  public Map<String, String> map(Key key) {
+    boolean percentEncoded = key.type() == Key.Type.PERCENT_ENCODED_MAP;
+    return Collections.unmodifiableMap(Values.map(string(key), percentEncoded));
+  }
+
+  /** Where and how to send a signal by OTLP. */
+  public OtlpSettings otlp(Signal signal) {
+    return new OtlpSettings(this, signal);
+  }
+
+  /**
+   * Whether an instrumentation is to be woven: what is set for its name, else for one of its
+   * aliases, else its default unless all defaults are switched off.
+   */
+  public boolean instrumentationEnabled(String name, boolean byDefault) {
+    for (String known : InstrumentationNames.of(name)) {
+      Setting setting = settings.get(InstrumentationNames.environmentName(known));
+      if (setting != null) {
+        return setting.value().equalsIgnoreCase("true");
+      }
+    }
+    return byDefault && flag(Keys.INSTRUMENTATION_DEFAULT_ENABLED);
+  }
+
+  /** Whether the key itself is set, more general ones apart. */
+  boolean hasOwn(Key key) {
+    return settings.containsKey(key.environmentName());
+  }
+
+  private @Nullable Setting setting(Key key) {
+    Setting own = settings.get(key.environmentName());
+    Key general = key.general();
+    return own != null || general == null ? own : setting(general);
+  }
+
+  private void adoptFormerNames() {
+    for (Key key : Keys.all()) {
+      String formerName = key.formerName();
+      Setting former =
+          formerName == null ? null : settings.remove(Key.environmentName(formerName));
+      if (former != null && !hasOwn(key)) {
+        settings.put(key.environmentName(), former);
+      }
+    }
+  }
+
+  private void check() {
+    Check check = new Check(problems);
+    Iterator<Map.Entry<String, Setting>> entries = settings.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<String, Setting> entry = entries.next();
+      Setting setting = entry.getValue();
+      Key key = key(entry.getKey());
+      if (key == null) {
+        new UnknownSetting(entry.getKey(), setting).report(problems);
+        continue;
+      }
+      Setting accepted = check.accepted(key, setting);
+      if (accepted == null) {
+        entries.remove();
+      } else {
+        entry.setValue(accepted);
+        reportIfNotHonoured(key, setting);
+      }
+    }
+  }
+
+  private static @Nullable Key key(String environmentName) {
+    Key key = Keys.withEnvironmentName(environmentName);
+    if (key != null) {
+      return key;
+    }
+    String flagged = InstrumentationNames.flagged(environmentName);
+    boolean known = flagged != null && InstrumentationNames.contains(flagged);
+    return known ? Key.of(Key.Type.BOOLEAN, environmentName, "", "") : null;
+  }
+
+  private void reportIfNotHonoured(Key key, Setting setting) {
+    String why = key.whyNotHonoured();
+    if (why != null) {
+      problems.add(Problem.notHonoured(setting, why));
+    }
+  }
+
+  // The common case, nothing set about OTLP, needs none of the classes that this loads.
+  private Signal[] otlpSignals() {
+    for (String name : settings.keySet()) {
+      if (name.endsWith("_PROTOCOL") && name.startsWith("OTEL_EXPORTER_OTLP_")) {
+        return new Signal[] {Signal.TRACES, Signal.METRICS};
+      }
+    }
+    return new Signal[0];
+  }
+
+  private void addOnce(String text) {
+    for (Problem problem : problems) {
+      if (problem.line().equals(text)) {
+        return;
+      }
+    }
+    if (!text.isEmpty()) {
+      problems.add(new Problem(text));
+    }
+  }
+}

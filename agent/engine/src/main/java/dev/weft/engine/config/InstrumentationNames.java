@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names by which instrumentations are switched on and off: for each its own name, then those
+ * that users of the reference agent know it by.
+ */
+final class InstrumentationNames {
+  private static final String PREFIX = "OTEL_INSTRUMENTATION_";
+  private static final String SUFFIX = "_ENABLED";
+  private static final String[][] TABLE = {
+    {"java-http-client"},
+    {"servlet", "servlet-3.0", "servlet-5.0", "tomcat", "jetty"},
+    {"jdbc"},
+    {"aws-sdk-2", "aws-sdk", "aws-sdk-2.2"},
+    {"logback", "logback-mdc", "logback-mdc-1.0"},
+    {"runtime", "runtime-telemetry"},
+  };
+
+  private InstrumentationNames() {}
+
+  /** The name itself and its aliases; the first that is configured wins. */
+  static List<String> of(String name) {
+    for (String[] names : TABLE) {
+      if (names[0].equals(name)) {
+        return Arrays.asList(names);
+      }
+    }
+    return Collections.singletonList(name);
+  }
+
+  /** Names and aliases of all instrumentations, one list for each. */
+  static List<List<String>> all() {
+    List<List<String>> all = new ArrayList<>();
+    for (String[] names : TABLE) {
+      all.add(Collections.unmodifiableList(Arrays.asList(names)));
+    }
+    return all;
+  }
+
+  /** {@code OTEL_INSTRUMENTATION_JDBC_ENABLED} for {@code jdbc}. */
+  static String environmentName(String name) {
+    return PREFIX + Key.environmentName(name) + SUFFIX;
+  }
+
+  /** {@code JDBC} for {@code OTEL_INSTRUMENTATION_JDBC_ENABLED}; null for another setting. */
+  static @Nullable String flagged(String environmentName) {
+    if (!environmentName.startsWith(PREFIX) || !environmentName.endsWith(SUFFIX)) {
+      return null;
+    }
+    int end = environmentName.length() - SUFFIX.length();
+    return end > PREFIX.length() ? environmentName.substring(PREFIX.length(), end) : null;
+  }
+
+  /** Whether an instrumentation has this name, given in environment form. */
+  static boolean contains(String name) {
+    for (String[] names : TABLE) {
+      for (String known : names) {
+        if (Key.environmentName(known).equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

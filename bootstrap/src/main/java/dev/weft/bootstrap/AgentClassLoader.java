@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.bootstrap;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the agent and its libraries, apart from the application's classes. They are stored under
+ * {@code weft/} with names that no class-path scanner takes for classes. Thread-safe.
+ */
+public final class AgentClassLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final JarFile jar;
+
+  AgentClassLoader(File file) throws IOException {
+    super(platform());
+    // verifying signatures is slow before the JIT compiler is up, and nobody signs an agent
+    jar = new JarFile(file, false);
+  }
+
+  /** Returns where in the jar a class or resource of the agent is stored. */
+  static String entryName(String resource) {
+    return resource.endsWith(".class") ? "weft/" + resource + "data" : "weft/" + resource;
+  }
+
+  private static @Nullable ClassLoader platform() {
+    try {
+      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    } catch (ReflectiveOperationException java8) {
+      return ClassLoader.getSystemClassLoader().getParent();
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = read(name.replace('.', '/') + ".class");
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    byte[] bytes = read(name);
+    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    byte[] bytes = read(name);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      return new URL(null, "weft:" + name, new Stored(bytes));
+    } catch (MalformedURLException impossible) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    URL url = findResource(name);
+    return url == null
+        ? Collections.<URL>emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(url));
+  }
+
+  private byte @Nullable [] read(String resource) {
+    JarEntry entry = jar.getJarEntry(entryName(resource));
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      byte[] bytes = new byte[(int) entry.getSize()];
+      int read = 0;
+      while (read < bytes.length) {
+        int n = in.read(bytes, read, bytes.length - read);
+        if (n < 0) {
+          return null;
+        }
+        read += n;
+      }
+      return bytes;
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  /** What is stored cannot be named by a URL that the JDK understands, so the bytes ride along. */
+  private static final class Stored extends URLStreamHandler {
+    private final byte[] bytes;
+
+    Stored(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new URLConnection(url) {
+        @Override
+        public void connect() {}
+
+        @Override
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(bytes);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package java.lang;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Where woven methods call the agent. Every class loader delegates {@code java.*} to the boot
+ * loader, so woven code links to this type whatever its own loader hides; it is defined there
+ * without touching the boot search path, which would switch off class-data sharing.
+ *
+ * <p>Frozen: woven code in a running JVM refers to these signatures.
+ */
+public final class WeftBridge {
+  private static volatile WeftLinker linker;
+
+  private WeftBridge() {}
+
+  /**
+   * Called by the agent once, before the first class is woven.
+   *
+   * @param agent what answers from now on
+   */
+  public static void connect(WeftLinker agent) {
+    linker = agent;
+  }
+
+  /**
+   * The bootstrap method of every woven {@code invokedynamic}. Of fixed arity: a varargs bootstrap
+   * costs more to link.
+   *
+   * @param advice names the advice, as written by the weaver
+   * @return never null
+   */
+  public static CallSite link(
+      MethodHandles.Lookup caller, String method, MethodType type, String advice) {
+    return linker.link(caller, method, type, advice);
+  }
+
+  /**
+   * Called by woven code with what an advice has thrown; never throws.
+   *
+   * @param advice names the advice, as written by the weaver
+   */
+  public static void fault(Throwable thrown, String advice) {
+    linker.fault(thrown, advice);
+  }
+}

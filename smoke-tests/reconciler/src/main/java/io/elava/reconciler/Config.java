@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.elava.reconciler;
+
+/** What to reconcile. */
+public record Config(String version, String provider, String region) {}

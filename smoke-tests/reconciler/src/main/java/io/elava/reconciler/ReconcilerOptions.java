@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.elava.reconciler;
+
+import java.time.Duration;
+
+/** How the engine acts. */
+public record ReconcilerOptions(boolean dryRun, Duration claimTtl) {
+
+  /** Acts for real and holds a claim for at most five minutes. */
+  public static ReconcilerOptions defaults() {
+    return new ReconcilerOptions(false, Duration.ofMinutes(5));
+  }
+}
