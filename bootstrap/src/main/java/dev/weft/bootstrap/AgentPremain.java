@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentPremain {
   private static final String AGENT = "dev.weft.engine.Agent";
-  private static volatile boolean started;
+  private static volatile @Nullable ClassLoader agent;
 
   private AgentPremain() {}
 
@@ -48,13 +48,13 @@ public final class AgentPremain {
         }
         return;
       }
-      if (started) {
+      if (agent != null) {
         System.err.println("[weft] already running in this JVM: the second start is ignored");
         return;
       }
-      started = true;
-      ClassLoader agent = new AgentClassLoader(ownJar());
-      Class.forName(AGENT, true, agent)
+      ClassLoader own = new AgentClassLoader(ownJar());
+      agent = own;
+      Class.forName(AGENT, true, own)
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);
     } catch (Throwable t) {

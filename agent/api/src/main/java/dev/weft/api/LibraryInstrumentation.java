@@ -9,9 +9,9 @@ package dev.weft.api;
  * <ol>
  *   <li>an implementation of this interface, named in {@code
  *       META-INF/services/dev.weft.api.LibraryInstrumentation}, which only matches;
- *   <li>advice classes: public, with public static methods annotated {@code
- *       &#64;Advice.OnMethodEnter(suppress = Throwable.class, inline = false)} or {@code
- *       OnMethodExit}, at most a null check each;
+ *   <li>advice classes: public, with public static methods annotated {@code OnMethodEnter} or
+ *       {@code OnMethodExit}, {@code suppress = Throwable.class, inline = false}, at most a null
+ *       check each;
  *   <li>a telemetry class that says the library's objects in the words of a protocol verb such as
  *       {@link dev.weft.api.http.HttpClientCall}.
  * </ol>
@@ -34,6 +34,11 @@ public interface LibraryInstrumentation {
 
   /** Says what is woven. Called at build time, and again when a first target is loaded. */
   void weave(Weaver weaver);
+
+  /** Which libraries and versions are served, as a message says it; may be empty. */
+  default String served() {
+    return "";
+  }
 
   /**
    * Called once on a background thread when the agent is up; for instrumentations that observe the

@@ -89,8 +89,8 @@ public final class WeakIdentityMap<K, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key && ((Key<?>) other).get() == key
-          || other instanceof Probe && ((Probe) other).key == key;
+      return (other instanceof Key && ((Key<?>) other).get() == key)
+          || (other instanceof Probe && ((Probe) other).key == key);
     }
   }
 }

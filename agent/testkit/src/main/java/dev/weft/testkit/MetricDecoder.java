@@ -2,7 +2,6 @@
 package dev.weft.testkit;
 
 import dev.weft.testkit.RecordedMetric.Temporality;
-import dev.weft.testkit.RecordedMetric.Type;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
@@ -40,19 +39,19 @@ final class MetricDecoder {
       case GAUGE ->
           recorded(
               metric,
-              Type.GAUGE,
+              RecordedMetric.Type.GAUGE,
               Temporality.UNSPECIFIED,
               metric.getGauge().getDataPointsList().stream().map(PointDecoder::number).toList());
       case SUM ->
           recorded(
               metric,
-              Type.SUM,
+              RecordedMetric.Type.SUM,
               temporality(metric.getSum().getAggregationTemporality()),
               metric.getSum().getDataPointsList().stream().map(PointDecoder::number).toList());
       case HISTOGRAM ->
           recorded(
               metric,
-              Type.HISTOGRAM,
+              RecordedMetric.Type.HISTOGRAM,
               temporality(metric.getHistogram().getAggregationTemporality()),
               metric.getHistogram().getDataPointsList().stream()
                   .map(PointDecoder::histogram)
@@ -60,7 +59,7 @@ final class MetricDecoder {
       case EXPONENTIAL_HISTOGRAM ->
           recorded(
               metric,
-              Type.EXPONENTIAL_HISTOGRAM,
+              RecordedMetric.Type.EXPONENTIAL_HISTOGRAM,
               temporality(metric.getExponentialHistogram().getAggregationTemporality()),
               metric.getExponentialHistogram().getDataPointsList().stream()
                   .map(PointDecoder::exponential)
@@ -68,7 +67,7 @@ final class MetricDecoder {
       case SUMMARY ->
           recorded(
               metric,
-              Type.SUMMARY,
+              RecordedMetric.Type.SUMMARY,
               Temporality.UNSPECIFIED,
               metric.getSummary().getDataPointsList().stream().map(PointDecoder::summary).toList());
       case DATA_NOT_SET ->
@@ -77,7 +76,10 @@ final class MetricDecoder {
   }
 
   private RecordedMetric recorded(
-      Metric metric, Type type, Temporality temporality, List<RecordedPoint> points) {
+      Metric metric,
+      RecordedMetric.Type type,
+      Temporality temporality,
+      List<RecordedPoint> points) {
     return new RecordedMetric(
         metric.getName(),
         metric.getUnit(),

@@ -15,9 +15,4 @@ import java.util.List;
  * @param bucketCounts measurements per bucket, one more than there are bounds
  */
 public record RecordedHistogram(
-    long count,
-    double sum,
-    double min,
-    double max,
-    List<Double> bounds,
-    List<Long> bucketCounts) {}
+    long count, double sum, double min, double max, List<Double> bounds, List<Long> bucketCounts) {}

@@ -77,8 +77,7 @@ public final class ExecutorEngine implements Executor {
   }
 
   @Override
-  public CompletableFuture<SingleExecutionResult> executeSingleAsync(
-      Scan scan, Decision decision) {
+  public CompletableFuture<SingleExecutionResult> executeSingleAsync(Scan scan, Decision decision) {
     Instant start = clock.instant();
     Optional<String> objection = safety.objection(decision);
     if (objection.isPresent()) {

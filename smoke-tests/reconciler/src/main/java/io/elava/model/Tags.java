@@ -81,7 +81,7 @@ public final class Tags {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Tags && values.equals(((Tags) other).values);
+    return other instanceof Tags tags && values.equals(tags.values);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class PolicyEnforcingDecisionMaker implements PolicyDecisionMaker {
   }
 
   private Decision decide(Change change, PolicyResult result) {
-    boolean byPolicy = result != null && result.action() != null && !isOwnerDrift(change);
+    boolean byPolicy = result != null && result.action() != null;
     Resource resource = change.resource();
     Action action = byPolicy ? result.action() : byChange(change);
     return new Decision(
@@ -52,10 +52,6 @@ public final class PolicyEnforcingDecisionMaker implements PolicyDecisionMaker {
         result,
         clock.instant(),
         metadata(change, action));
-  }
-
-  private static boolean isOwnerDrift(Change change) {
-    return change.diff().containsKey("tags.owner.new");
   }
 
   private static Action byChange(Change change) {

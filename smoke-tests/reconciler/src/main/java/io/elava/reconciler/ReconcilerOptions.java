@@ -4,10 +4,10 @@ package io.elava.reconciler;
 import java.time.Duration;
 
 /** How the engine acts. */
-public record ReconcilerOptions(boolean dryRun, Duration claimTtl) {
+public record ReconcilerOptions(Duration claimTtl) {
 
-  /** Acts for real and holds a claim for at most five minutes. */
+  /** Holds a claim for at most five minutes. */
   public static ReconcilerOptions defaults() {
-    return new ReconcilerOptions(false, Duration.ofMinutes(5));
+    return new ReconcilerOptions(Duration.ofMinutes(5));
   }
 }

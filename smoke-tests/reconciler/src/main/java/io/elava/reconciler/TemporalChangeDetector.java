@@ -72,8 +72,7 @@ public final class TemporalChangeDetector implements ChangeDetector {
           change(ChangeType.STATUS_CHANGED, current, previous, "Status changed on", diff));
     }
     if (!current.metadata().equals(previous.metadata())) {
-      Map<String, String> diff =
-          Diff.between("metadata.", previous.metadata(), current.metadata());
+      Map<String, String> diff = Diff.between("metadata.", previous.metadata(), current.metadata());
       return Optional.of(change(ChangeType.MODIFIED, current, previous, "Modified:", diff));
     }
     return Optional.empty();
@@ -95,11 +94,7 @@ public final class TemporalChangeDetector implements ChangeDetector {
   }
 
   private Change change(
-      ChangeType type,
-      Resource current,
-      Resource previous,
-      String what,
-      Map<String, String> diff) {
+      ChangeType type, Resource current, Resource previous, String what, Map<String, String> diff) {
     String id = current != null ? current.id() : previous.id();
     return new Change(type, id, current, previous, clock.instant(), what + " " + id, diff);
   }

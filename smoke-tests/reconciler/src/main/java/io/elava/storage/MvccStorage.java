@@ -184,8 +184,7 @@ public final class MvccStorage implements Storage {
     }
   }
 
-  private void updateDecisions(Scan scan, List<SingleExecutionResult> results)
-      throws SQLException {
+  private void updateDecisions(Scan scan, List<SingleExecutionResult> results) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(Schema.UPDATE_DECISION)) {
       for (SingleExecutionResult result : results) {
         update.setString(1, result.status().value());

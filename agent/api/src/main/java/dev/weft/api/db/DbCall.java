@@ -4,6 +4,7 @@ package dev.weft.api.db;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ public final class DbCall {
   private final Histogram duration;
   private final DbStatement statement;
   private @Nullable String errorType;
+  private @Nullable Span before;
+  private boolean current;
 
   DbCall(Span span, Histogram duration, DbStatement statement) {
     this.span = span;
@@ -22,9 +25,20 @@ public final class DbCall {
     this.statement = statement;
   }
 
-  /** Returns the span, to be made current. */
+  /** Returns the span. */
   public Span span() {
     return span;
+  }
+
+  /**
+   * Makes the span current on this thread until {@link #end()}, to be called on the same thread.
+   *
+   * @return this call
+   */
+  public DbCall makeCurrent() {
+    before = Tracing.makeCurrent(span);
+    current = true;
+    return this;
   }
 
   /**
@@ -39,6 +53,10 @@ public final class DbCall {
 
   /** Ends the span and records the duration. */
   public void end() {
+    if (current) {
+      Tracing.makeCurrent(before);
+      current = false;
+    }
     span.end();
     JdbcUrl database = statement.database;
     Labels labels =

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * once. Immutable.
  */
 public final class DbStatement {
+  private static final String BATCH = "BATCH ";
+
   final JdbcUrl database;
   final @Nullable String text;
   final @Nullable String summary;
@@ -22,14 +24,15 @@ public final class DbStatement {
       @Nullable String summary,
       @Nullable String operation,
       @Nullable String collection,
-      @Nullable String storedProcedure) {
+      @Nullable String storedProcedure,
+      String namePrefix) {
     this.database = database;
     this.text = text;
     this.summary = summary;
     this.operation = operation;
     this.collection = collection;
     this.storedProcedure = storedProcedure;
-    this.spanName = spanName();
+    this.spanName = namePrefix + spanName();
   }
 
   /**
@@ -48,7 +51,16 @@ public final class DbStatement {
       @Nullable String operation,
       @Nullable String collection,
       @Nullable String storedProcedure) {
-    return new DbStatement(database, text, summary, operation, collection, storedProcedure);
+    return new DbStatement(database, text, summary, operation, collection, storedProcedure, "");
+  }
+
+  /** Describes the same statement, run several times at once. */
+  DbStatement batched() {
+    if (summary == null) {
+      return new DbStatement(database, text, null, operation, collection, storedProcedure, BATCH);
+    }
+    return new DbStatement(
+        database, text, BATCH + summary, operation, collection, storedProcedure, "");
   }
 
   /** The summary, else the operation and its target, else the target, else the system. */

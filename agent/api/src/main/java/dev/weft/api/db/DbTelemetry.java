@@ -43,7 +43,7 @@ public final class DbTelemetry {
    * @return the call, or null where it is a part of a call that is traced already
    */
   public @Nullable DbCall start(DbStatement statement, long batchSize) {
-    if (Tracing.suppressed(Protocol.DB_CLIENT)) {
+    if (suppressed()) {
       return null;
     }
     Span span = Tracing.startClient(scope, statement.spanName, Protocol.DB_CLIENT);
@@ -54,6 +54,11 @@ public final class DbTelemetry {
       }
     }
     return new DbCall(span, duration, statement);
+  }
+
+  /** Returns whether the current thread works for a call that is traced already. */
+  public static boolean suppressed() {
+    return Tracing.suppressed(Protocol.DB_CLIENT);
   }
 
   private static void describe(Span span, DbStatement statement) {

@@ -12,7 +12,7 @@ final class Forwarded {
   private Forwarded() {}
 
   static @Nullable String scheme(HttpServerRequest request) {
-    String scheme = parameter(request.header("forwarded"), "proto");
+    String scheme = parameter(request, "proto");
     if (scheme == null) {
       scheme = first(request.header("x-forwarded-proto"));
     }
@@ -20,7 +20,7 @@ final class Forwarded {
   }
 
   static @Nullable String client(HttpServerRequest request) {
-    String client = parameter(request.header("forwarded"), "for");
+    String client = parameter(request, "for");
     if (client == null) {
       client = first(request.header("x-forwarded-for"));
     }
@@ -29,17 +29,18 @@ final class Forwarded {
 
   /** Sets {@code server.address} and {@code server.port}: those that the caller asked for. */
   static void server(HttpServerRequest request, @Nullable String scheme, Span span) {
-    String authority = parameter(request.header("forwarded"), "host");
+    String authority = parameter(request, "host");
     if (authority == null) {
       authority = first(request.header("x-forwarded-host"));
     }
     if (authority == null) {
       authority = request.header("host");
     }
-    if (authority == null || authority.isEmpty()) {
+    String host = authority == null ? null : host(authority);
+    if (authority == null || host == null) {
       return;
     }
-    span.set("server.address", host(authority));
+    span.set("server.address", host);
     int port = port(authority);
     if (port < 0) {
       port = "http".equals(scheme) ? 80 : "https".equals(scheme) ? 443 : -1;
@@ -55,14 +56,26 @@ final class Forwarded {
     }
     int comma = list.indexOf(',');
     String first = (comma < 0 ? list : list.substring(0, comma)).trim();
-    return first.isEmpty() ? null : unquoted(first);
+    return unquoted(first);
   }
 
-  /** Returns a parameter of the first element that has it. */
-  private static @Nullable String parameter(@Nullable String forwarded, String name) {
-    if (forwarded == null) {
-      return null;
+  /** Returns a parameter of the first element that has it, over all lines of the header. */
+  private static @Nullable String parameter(HttpServerRequest request, String name) {
+    String line = request.header("forwarded");
+    String value = line == null ? null : parameter(line, name);
+    if (line == null || value != null) {
+      return value;
     }
+    for (String each : request.headers("forwarded")) {
+      value = parameter(each, name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String parameter(String forwarded, String name) {
     int at = 0;
     while (at < forwarded.length()) {
       int end = at;
@@ -76,24 +89,35 @@ final class Forwarded {
       if (pair.length() > name.length()
           && pair.charAt(name.length()) == '='
           && pair.regionMatches(true, 0, name, 0, name.length())) {
-        return unquoted(pair.substring(name.length() + 1));
+        String value = unquoted(pair.substring(name.length() + 1));
+        if (value != null) {
+          return value;
+        }
       }
       at = end + 1;
     }
     return null;
   }
 
-  private static String unquoted(String text) {
-    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-        ? text.substring(1, text.length() - 1)
-        : text;
+  /** Returns the text without its quotes, or null where it is empty or a quote is left open. */
+  private static @Nullable String unquoted(String text) {
+    if (!text.startsWith("\"")) {
+      return text.isEmpty() ? null : text;
+    }
+    return text.length() > 2 && text.endsWith("\"") ? text.substring(1, text.length() - 1) : null;
   }
 
-  /** Returns the host of {@code host}, {@code host:port}, {@code [v6]} or {@code [v6]:port}. */
-  static String host(String authority) {
+  /**
+   * Returns the host of {@code host}, {@code host:port}, {@code v6}, {@code [v6]} or {@code
+   * [v6]:port}, or null where there is none.
+   */
+  private static @Nullable String host(String authority) {
     if (authority.startsWith("[")) {
       int end = authority.indexOf(']');
-      return end < 0 ? authority : authority.substring(1, end);
+      return end < 0 ? null : authority.substring(1, end);
+    }
+    if (authority.isEmpty()) {
+      return null;
     }
     int colon = authority.indexOf(':');
     return colon < 0 || authority.indexOf(':', colon + 1) >= 0
@@ -103,7 +127,9 @@ final class Forwarded {
 
   private static int port(String authority) {
     int colon = authority.lastIndexOf(':');
-    if (colon < 0 || authority.indexOf(']') > colon) {
+    int bracket = authority.indexOf(']');
+    boolean bareAddress = bracket < 0 && authority.indexOf(':') != colon;
+    if (colon < 0 || bracket > colon || bareAddress) {
       return -1;
     }
     int port = 0;
@@ -114,6 +140,6 @@ final class Forwarded {
       }
       port = port * 10 + (c - '0');
     }
-    return port;
+    return port > 65535 ? -1 : port;
   }
 }

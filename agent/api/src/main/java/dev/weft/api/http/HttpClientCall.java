@@ -29,8 +29,7 @@ public final class HttpClientCall {
   private @Nullable String errorType;
   private @Nullable String version;
 
-  HttpClientCall(
-      Span span, Histogram duration, String method, @Nullable String host, int port) {
+  HttpClientCall(Span span, Histogram duration, String method, @Nullable String host, int port) {
     this.span = span;
     this.duration = duration;
     this.method = method;
@@ -66,7 +65,7 @@ public final class HttpClientCall {
     version = protocolVersion;
     span.set("http.response.status_code", statusCode)
         .set("network.protocol.version", protocolVersion);
-    if (statusCode >= 400) {
+    if (statusCode >= 400 || statusCode < 100) {
       errorType = Integer.toString(statusCode);
       span.set("error.type", errorType).failed();
     }

@@ -48,6 +48,11 @@ public final class HttpServerCall {
     return span;
   }
 
+  /** Returns the route template said so far, or null. */
+  public @Nullable String route() {
+    return route;
+  }
+
   /** Says which route template the request matched; the span is named after it. */
   public void route(@Nullable String template) {
     if (template == null || template.isEmpty() || ended.get()) {
@@ -58,16 +63,14 @@ public final class HttpServerCall {
     span.name(HttpMethod.named(method) + " " + template);
   }
 
-  /** Says what was answered. */
+  /** Says what was answered. The status, once known, also decides on {@code error.type}. */
   public <M> void response(int statusCode, M response, HeaderSource<M> headers) {
     if (ended.get()) {
       return;
     }
     status = statusCode;
     span.set("http.response.status_code", statusCode);
-    if ((statusCode >= 500 || statusCode < 100) && errorType == null) {
-      errorType = Integer.toString(statusCode);
-    }
+    errorType = statusCode >= 500 || statusCode < 100 ? Integer.toString(statusCode) : null;
     if (statusCode >= 500) {
       span.failed();
     }
@@ -80,7 +83,9 @@ public final class HttpServerCall {
     if (ended.get()) {
       return;
     }
-    errorType = thrown.getClass().getName();
+    if (status == 0) {
+      errorType = thrown.getClass().getName();
+    }
     span.failed(thrown);
   }
 

@@ -35,8 +35,7 @@ public final class HttpServerTelemetry {
     }
     SpanContext caller = Tracing.propagator().extract(null, request, HEADER);
     String method = request.method();
-    Span span =
-        Tracing.startServer(scope, HttpMethod.named(method), Protocol.HTTP_SERVER, caller);
+    Span span = Tracing.startServer(scope, HttpMethod.named(method), Protocol.HTTP_SERVER, caller);
     String scheme = Forwarded.scheme(request);
     if (span.recording()) {
       describe(span, request, scheme);

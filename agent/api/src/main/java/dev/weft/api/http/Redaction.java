@@ -3,7 +3,9 @@ package dev.weft.api.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes secrets out of URLs: credentials before the host, and parameters known to sign requests. */
+/**
+ * Takes secrets out of URLs: credentials before the host, and parameters known to sign requests.
+ */
 public final class Redaction {
   private static final String REDACTED = "REDACTED";
 
@@ -49,9 +51,7 @@ public final class Redaction {
     if (at < 0) {
       return url;
     }
-    String user = url.substring(authority + 3, at);
-    String shown = user.indexOf(':') < 0 ? REDACTED : REDACTED + ":" + REDACTED;
-    return url.substring(0, authority + 3) + shown + url.substring(at);
+    return url.substring(0, authority + 3) + REDACTED + ":" + REDACTED + url.substring(at);
   }
 
   private static String parameters(String query) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a span as the entries of a logging library's diagnostic context: {@code trace_id},
- * {@code span_id} and {@code trace_flags}, or the names that users chose.
+ * The identity of a span as the entries of a logging library's diagnostic context: {@code
+ * trace_id}, {@code span_id} and {@code trace_flags}, or the names that users chose.
  */
 public final class LogCorrelation {
   private static volatile String traceIdKey = "trace_id";
@@ -30,8 +30,7 @@ public final class LogCorrelation {
    *
    * @param context the application's entries, left as they are; may be null
    */
-  public static Map<String, String> with(
-      @Nullable Map<String, String> context, SpanContext span) {
+  public static Map<String, String> with(@Nullable Map<String, String> context, SpanContext span) {
     Map<String, String> entries = new HashMap<>(8);
     entries.put(traceIdKey, span.traceIdText());
     entries.put(spanIdKey, span.spanIdText());

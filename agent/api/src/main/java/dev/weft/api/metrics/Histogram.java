@@ -17,12 +17,7 @@ public final class Histogram extends Instrument {
   private final HistogramSeries overflow;
 
   Histogram(
-      Scope scope,
-      String name,
-      String unit,
-      String description,
-      double[] bounds,
-      String... keys) {
+      Scope scope, String name, String unit, String description, double[] bounds, String... keys) {
     super(scope, name, unit, description, keys);
     this.bounds = bounds;
     this.overflow = new HistogramSeries(bounds);

@@ -11,8 +11,7 @@ public final class HistogramSnapshot {
   private final double max;
   private final List<Exemplar> exemplars;
 
-  HistogramSnapshot(
-      long[] counts, double sum, double min, double max, List<Exemplar> exemplars) {
+  HistogramSnapshot(long[] counts, double sum, double min, double max, List<Exemplar> exemplars) {
     this.counts = counts;
     this.sum = sum;
     this.min = min;

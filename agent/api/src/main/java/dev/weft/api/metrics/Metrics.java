@@ -25,12 +25,7 @@ public final class Metrics {
    * exists once per application class loader, its instruments once per JVM.
    */
   public static synchronized Histogram histogram(
-      Scope scope,
-      String name,
-      String unit,
-      String description,
-      double[] bounds,
-      String... keys) {
+      Scope scope, String name, String unit, String description, double[] bounds, String... keys) {
     Instrument known = find(scope, name);
     if (known instanceof Histogram) {
       return (Histogram) known;

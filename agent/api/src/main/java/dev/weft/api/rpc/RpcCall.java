@@ -3,7 +3,6 @@ package dev.weft.api.rpc;
 
 import dev.weft.api.http.Redaction;
 import dev.weft.api.trace.Span;
-import java.net.URI;
 
 /**
  * One remote procedure call of a client: start it with {@link RpcTelemetry}, say what is sent and
@@ -21,16 +20,21 @@ public final class RpcCall {
     return span;
   }
 
-  /** Says which HTTP request carries the call; the last one wins when it is retried. */
-  public void request(String method, URI uri) {
+  /**
+   * Says which HTTP request carries the call; the last one wins when it is retried.
+   *
+   * @param url the absolute URL, before redaction
+   * @param port the port that is used, also where the URL leaves it out; not reported if negative
+   */
+  public void request(String method, String url, String host, int port) {
     if (!span.recording()) {
       return;
     }
     span.set("http.request.method", method)
-        .set("url.full", Redaction.url(uri.toString()))
-        .set("server.address", uri.getHost());
-    if (uri.getPort() > 0) {
-      span.set("server.port", uri.getPort());
+        .set("url.full", Redaction.url(url))
+        .set("server.address", host);
+    if (port >= 0) {
+      span.set("server.port", port);
     }
   }
 

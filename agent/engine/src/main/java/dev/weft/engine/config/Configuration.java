@@ -33,7 +33,7 @@ public final class Configuration {
     settings = new Sources(problems).read(agentArguments, environment, system);
     adoptFormerNames();
     check();
-    for (Signal signal : otlpSignals()) {
+    for (Signal signal : signalsWithProtocol()) {
       addOnce(otlp(signal).mismatch());
     }
   }
@@ -59,6 +59,7 @@ public final class Configuration {
     return setting == null ? key.defaultText() : setting.value();
   }
 
+  /** Whether it is {@code true}. */
   public boolean flag(Key key) {
     return string(key).equalsIgnoreCase("true");
   }
@@ -122,8 +123,7 @@ public final class Configuration {
   private void adoptFormerNames() {
     for (Key key : Keys.all()) {
       String formerName = key.formerName();
-      Setting former =
-          formerName == null ? null : settings.remove(Key.environmentName(formerName));
+      Setting former = formerName == null ? null : settings.remove(Key.environmentName(formerName));
       if (former != null && !hasOwn(key)) {
         settings.put(key.environmentName(), former);
       }
@@ -169,7 +169,7 @@ public final class Configuration {
   }
 
   // The common case, nothing set about OTLP, needs none of the classes that this loads.
-  private Signal[] otlpSignals() {
+  private Signal[] signalsWithProtocol() {
     for (String name : settings.keySet()) {
       if (name.endsWith("_PROTOCOL") && name.startsWith("OTEL_EXPORTER_OTLP_")) {
         return new Signal[] {Signal.TRACES, Signal.METRICS};

@@ -40,7 +40,11 @@ public final class Keys {
   public static final Key AGENT_DEBUG =
       add(BOOLEAN, "otel.javaagent.debug", "false", "Says on stderr what the agent does.");
   public static final Key CONFIGURATION_FILE =
-      add(STRING, "otel.javaagent.configuration-file", "", "Properties file with settings (UTF-8).");
+      add(
+          STRING,
+          "otel.javaagent.configuration-file",
+          "",
+          "Properties file with settings (UTF-8).");
   public static final Key EXCLUDE_CLASSES =
       add(
           LIST,
@@ -111,8 +115,7 @@ public final class Keys {
               "Headers to send with each export.")
           .secret();
   public static final Key OTLP_COMPRESSION =
-      choice(
-          CHOICE, "otel.exporter.otlp.compression", "none", "How to compress.", "none", "gzip");
+      choice(CHOICE, "otel.exporter.otlp.compression", "none", "How to compress.", "none", "gzip");
   public static final Key OTLP_TIMEOUT =
       add(
           DURATION,
@@ -289,7 +292,7 @@ public final class Keys {
       captured("server.capture-request-headers", "Request headers to record on server spans.");
   public static final Key HTTP_SERVER_RESPONSE_HEADERS =
       captured("server.capture-response-headers", "Response headers to record on server spans.");
-  public static final Key SENSITIVE_QUERY_PARAMETERS =
+  public static final Key URL_SENSITIVE_QUERY_PARAMETERS =
       add(
           LIST,
           "otel.instrumentation.sanitization.url.experimental.sensitive-query-parameters",

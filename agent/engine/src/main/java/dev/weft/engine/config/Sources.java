@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.config;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,22 @@ import org.jspecify.annotations.Nullable;
  * weakest: what an earlier one has set, a later one does not change.
  */
 final class Sources {
+  private static final String[] OTHERS = {
+    // What the Operator defines to be used inside the values of other variables.
+    "OTEL_NODE_IP",
+    "OTEL_POD_IP",
+    "OTEL_RESOURCE_ATTRIBUTES_",
+    // What is meant for other languages, in environments that services share.
+    "OTEL_CPP_",
+    "OTEL_DOTNET_",
+    "OTEL_GO_",
+    "OTEL_NODE_",
+    "OTEL_PHP_",
+    "OTEL_PYTHON_",
+    "OTEL_RUBY_",
+    "OTEL_RUST_",
+  };
+
   private final Map<String, Setting> settings = new HashMap<>();
   private final List<Problem> problems;
 
@@ -29,12 +41,7 @@ final class Sources {
     if (agentArguments != null) {
       readArguments(agentArguments);
     }
-    for (Map.Entry<String, String> variable : environment.entrySet()) {
-      String name = variable.getKey();
-      if (name.startsWith("OTEL_") || name.startsWith("WEFT_")) {
-        put(name, variable.getValue(), Setting.ENVIRONMENT);
-      }
-    }
+    readEnvironment(environment);
     Setting file = settings.get(Keys.CONFIGURATION_FILE.environmentName());
     if (file != null) {
       readFile(file, system);
@@ -48,6 +55,37 @@ final class Sources {
         put(name, properties.getProperty(name), source);
       }
     }
+  }
+
+  private void readEnvironment(Map<String, String> environment) {
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      String name = variable.getKey();
+      boolean ours = name.startsWith("OTEL_") || name.startsWith("WEFT_");
+      if (ours && !isForOthers(name) && !isServiceLink(name, variable.getValue())) {
+        put(name, variable.getValue(), Setting.ENVIRONMENT);
+      }
+    }
+  }
+
+  private static boolean isForOthers(String name) {
+    for (String other : OTHERS) {
+      if (name.startsWith(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Kubernetes describes a service named otel-collector by OTEL_COLLECTOR_PORT and the like.
+  private static boolean isServiceLink(String name, String value) {
+    if (name.endsWith("_SERVICE_HOST") || name.contains("_SERVICE_PORT")) {
+      return true;
+    }
+    if (name.endsWith("_PORT")) {
+      return value.startsWith("tcp://") || value.startsWith("udp://");
+    }
+    int port = name.indexOf("_PORT_");
+    return port > 0 && (name.indexOf("_TCP", port) > 0 || name.indexOf("_UDP", port) > 0);
   }
 
   private void readArguments(String arguments) {
@@ -80,16 +118,7 @@ final class Sources {
     if (path.equals("~") || path.startsWith("~/")) {
       path = system.getProperty("user.home", "~") + path.substring(1);
     }
-    Properties content = new Properties();
-    try (InputStreamReader reader =
-        new InputStreamReader(new FileInputStream(path), StandardCharsets.UTF_8)) {
-      content.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      String reason = ": " + e.getMessage() + "; nothing is taken from this file";
-      problems.add(new Problem(setting.describe() + reason));
-      return;
-    }
-    readProperties(content, "file " + path);
+    readProperties(SettingsFile.read(path, setting, problems), "file " + path);
   }
 
   // Spellings that differ in dots and dashes only name the same setting. Where one source has two
@@ -102,8 +131,7 @@ final class Sources {
     String environmentName = Key.environmentName(name);
     Setting present = settings.get(environmentName);
     boolean stronger =
-        present == null
-            || (present.source().equals(source) && name.compareTo(present.name()) <= 0);
+        present == null || (present.source().equals(source) && name.compareTo(present.name()) <= 0);
     if (stronger) {
       settings.put(environmentName, new Setting(name, trimmed, source));
     }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api.db;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one statement object of a client library: its database, its text if that is
+ * prepared, and the batch that was added so far. To be attached to that object; refers to texts
+ * only. Not thread-safe, as statement objects are not.
+ */
+public final class SqlHandle {
+  private static final SqlTexts TEXTS = new SqlTexts();
+
+  private final JdbcUrl database;
+  private final @Nullable String sql;
+  private final @Nullable DbStatement prepared;
+  private @Nullable DbStatement preparedBatch;
+  private @Nullable SqlBatch batch;
+  private int adding;
+
+  private SqlHandle(JdbcUrl database, @Nullable String sql) {
+    this.database = database;
+    this.sql = sql;
+    this.prepared = sql == null ? null : describe(sql, true);
+  }
+
+  /**
+   * Creates a handle.
+   *
+   * @param sql the prepared text, or null if each execution brings its own
+   */
+  public static SqlHandle of(JdbcUrl database, @Nullable String sql) {
+    return new SqlHandle(database, sql);
+  }
+
+  /** Returns whether this is the handle that {@link #of} would create. */
+  public boolean isOf(JdbcUrl otherDatabase, @Nullable String otherSql) {
+    return database == otherDatabase && (sql == null ? otherSql == null : sql.equals(otherSql));
+  }
+
+  /** Returns the prepared statement, or null if there is none. */
+  public @Nullable DbStatement prepared() {
+    return prepared;
+  }
+
+  /** Describes the execution of a text that is not prepared. */
+  public DbStatement statement(String text) {
+    return describe(text, false);
+  }
+
+  /** Says that something is about to be added to the batch; {@link #added} follows. */
+  public void adding() {
+    adding++;
+  }
+
+  /**
+   * Says that something was added, or was not. Only the outermost of nested calls counts: drivers
+   * implement one kind of statement by another.
+   *
+   * @param text what was added, or null for the prepared text
+   */
+  public void added(@Nullable String text, boolean successfully) {
+    adding--;
+    if (adding > 0 || !successfully) {
+      return;
+    }
+    SqlBatch open = batch;
+    if (open == null) {
+      open = new SqlBatch();
+      batch = open;
+    }
+    if (text == null) {
+      open.add();
+    } else {
+      open.add(analyse(text), shown(text, false));
+    }
+  }
+
+  /** Forgets the batch. */
+  public void clearBatch() {
+    batch = null;
+  }
+
+  /** Returns how often something was added to the batch. */
+  public long batchSize() {
+    return batch == null ? 0 : batch.size();
+  }
+
+  /** Describes the batch. */
+  public DbStatement batch() {
+    if (prepared == null || (batch != null && batch.hasTexts())) {
+      return (batch == null ? new SqlBatch() : batch).describe(database);
+    }
+    if (batchSize() == 1) {
+      return prepared;
+    }
+    DbStatement batched = preparedBatch;
+    if (batched == null) {
+      batched = prepared.batched();
+      preparedBatch = batched;
+    }
+    return batched;
+  }
+
+  private DbStatement describe(String text, boolean parameterized) {
+    SqlText analysed = analyse(text);
+    return DbStatement.of(
+        database,
+        shown(text, parameterized),
+        analysed.summary(),
+        null, // The summary says it all; the reference reports neither operation nor collection.
+        null,
+        analysed.storedProcedure());
+  }
+
+  /** A text that is prepared has its values in parameters and is reported as it is. */
+  private String shown(String text, boolean parameterized) {
+    return parameterized || !DbSettings.sanitizing() ? text : analyse(text).sanitized();
+  }
+
+  private SqlText analyse(String text) {
+    return TEXTS.get(text, database.dialect());
+  }
+}

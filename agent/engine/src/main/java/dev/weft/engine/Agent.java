@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine;
+
+import dev.weft.engine.config.Configuration;
+import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.Problem;
+import dev.weft.engine.export.Export;
+import dev.weft.engine.weave.Index;
+import dev.weft.engine.weave.ReferenceSource;
+import dev.weft.engine.weave.Weaving;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the agent, in the order in which it happens. On the main thread that is only: read the
+ * settings, read the index, register one transformer, start one sleeping thread. The rest waits for
+ * the first class that is woven, or the first span that is recorded.
+ */
+public final class Agent {
+  private static volatile @Nullable Weaving weaving;
+
+  private Agent() {}
+
+  /** Makes now what is otherwise made when a first class is woven; for tests that record spans. */
+  public static void connect() throws Exception {
+    Weaving started = weaving;
+    if (started != null) {
+      started.prepare();
+    }
+  }
+
+  /** Called by the entry point, in the agent's own class loader. */
+  public static void start(@Nullable String arguments, Instrumentation instrumentation)
+      throws Exception {
+    ClassLoader own = Agent.class.getClassLoader();
+    try (DataInputStream in = open(own, Index.RESOURCE)) {
+      if (in == null) {
+        throw new IOException("the jar has no " + Index.RESOURCE);
+      }
+      Configuration configuration = Configuration.ofProcess(arguments);
+      ReferenceSource references = name -> open(own, Index.RESOURCE + "." + name);
+      start(configuration, instrumentation, Index.read(in), references, own, true);
+    }
+  }
+
+  /**
+   * Starts with everything given.
+   *
+   * @param own the class loader of the agent
+   * @param isolated whether that loader is the agent's alone
+   */
+  public static void start(
+      Configuration configuration,
+      Instrumentation instrumentation,
+      Index index,
+      ReferenceSource references,
+      ClassLoader own,
+      boolean isolated) {
+    for (Problem problem : configuration.problems()) {
+      Log.line(problem.line());
+    }
+    Index enabled = index.only(name -> configuration.instrumentationEnabled(name, true));
+    Export export = new Export(configuration, enabled.types(), own);
+    Weaving made =
+        new Weaving(
+            instrumentation,
+            enabled,
+            references,
+            own,
+            isolated,
+            configuration.list(Keys.EXCLUDE_CLASSES),
+            configuration.list(Keys.WEFT_DEBUG),
+            () -> Recording.install(configuration, export.sink()));
+    export.start();
+    weaving = made;
+    made.start();
+  }
+
+  private static @Nullable DataInputStream open(ClassLoader own, String resource) {
+    InputStream in = own.getResourceAsStream(resource);
+    return in == null ? null : new DataInputStream(new BufferedInputStream(in));
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine;
+
+/** The agent's own voice: single lines on stderr, never on stdout, never through a logger. */
+public final class Log {
+  private Log() {}
+
+  /** Prints one line. */
+  @SuppressWarnings("SystemOut")
+  public static void line(String text) {
+    System.err.println("[weft] " + text);
+  }
+
+  /** Returns a failure as a part of a line: its class and message, without a stack trace. */
+  public static String cause(Throwable thrown) {
+    return String.valueOf(thrown).replace('\n', ' ').replace('\r', ' ');
+  }
+}

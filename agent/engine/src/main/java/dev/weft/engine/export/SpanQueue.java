@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import dev.weft.api.trace.Span;
+import dev.weft.api.trace.SpanSink;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded line in which ended spans wait to be exported: many threads put in without waiting
+ * for one another, one takes out. When it is full, spans are counted instead.
+ */
+final class SpanQueue implements SpanSink {
+  private final AtomicReferenceArray<@Nullable Span> slots;
+  private final int mask;
+  private final int capacity;
+  private final AtomicLong in = new AtomicLong();
+  private final AtomicLong out = new AtomicLong();
+  private final LongAdder dropped = new LongAdder();
+  private final int wakeAt;
+  private final Runnable wake;
+
+  /**
+   * Creates it.
+   *
+   * @param capacity how many spans may wait
+   * @param wakeAt how many are a batch
+   * @param wake called by the thread that completes a batch
+   */
+  SpanQueue(int capacity, int wakeAt, Runnable wake) {
+    int size = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1);
+    this.slots = new AtomicReferenceArray<>(size);
+    this.mask = size - 1;
+    this.capacity = capacity;
+    this.wakeAt = wakeAt;
+    this.wake = wake;
+  }
+
+  @Override
+  public void ended(Span span) {
+    long place;
+    long waiting;
+    do {
+      place = in.get();
+      waiting = place - out.get();
+      if (waiting >= capacity) {
+        dropped.increment();
+        return;
+      }
+    } while (!in.compareAndSet(place, place + 1));
+    slots.set((int) place & mask, span);
+    if (waiting + 1 == wakeAt) {
+      wake.run();
+    }
+  }
+
+  /** Returns the next span, or null; called by one thread only. */
+  @Nullable Span poll() {
+    long place = out.get();
+    int slot = (int) place & mask;
+    Span span = slots.get(slot);
+    if (span != null) {
+      slots.set(slot, null);
+      out.set(place + 1);
+    }
+    return span;
+  }
+
+  int size() {
+    return (int) (in.get() - out.get());
+  }
+
+  /** Returns whether any span was ever put in. */
+  boolean used() {
+    return in.get() > 0;
+  }
+
+  long dropped() {
+    return dropped.sum();
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.Log;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers woven code: finds the advice of a call site, and takes what an advice has thrown. Advice
+ * is named {@code instrumentation|class}. Never throws, whatever happens.
+ */
+final class AdviceLinker extends WeftLinker {
+  private final Map<String, InstrumentationState> states;
+  private final InstrumentationLoaders loaders;
+
+  AdviceLinker(Map<String, InstrumentationState> states, InstrumentationLoaders loaders) {
+    this.states = states;
+    this.loaders = loaders;
+  }
+
+  /** Returns how an advice is named in woven code. */
+  static String nameOf(String instrumentation, String adviceClass) {
+    return instrumentation + "|" + adviceClass;
+  }
+
+  @Override
+  public CallSite link(MethodHandles.Lookup caller, String method, MethodType type, String advice) {
+    InstrumentationState state = state(advice);
+    if (state == null || !state.on()) {
+      return AdviceCallSite.silent(type);
+    }
+    try {
+      Class<?> woven = caller.lookupClass();
+      ClassLoader loader = loaders.of(state.entry(), woven.getClassLoader());
+      Class<?> adviceClass = loader.loadClass(className(advice));
+      AdviceCallSite site =
+          new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
+      state.linked(site);
+      return site;
+    } catch (Throwable thrown) {
+      state.fault("linking " + className(advice) + "." + method, thrown);
+      return AdviceCallSite.silent(type);
+    }
+  }
+
+  @Override
+  public void fault(Throwable thrown, String advice) {
+    try {
+      InstrumentationState state = state(advice);
+      if (state != null && !outOfRoom(thrown)) {
+        state.fault(className(advice), thrown);
+      }
+    } catch (Throwable hopeless) {
+      silently(hopeless);
+    }
+  }
+
+  /** The application itself is out of stack or memory: that says nothing about the advice. */
+  private static boolean outOfRoom(Throwable thrown) {
+    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
+  }
+
+  private static void silently(Throwable hopeless) {
+    if (!outOfRoom(hopeless)) {
+      Log.line("a fault could not be counted: " + Log.cause(hopeless));
+    }
+  }
+
+  private @Nullable InstrumentationState state(String advice) {
+    return states.get(advice.substring(0, advice.indexOf('|')));
+  }
+
+  private static String className(String advice) {
+    return advice.substring(advice.indexOf('|') + 1);
+  }
+}

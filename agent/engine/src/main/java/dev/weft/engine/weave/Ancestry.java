@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.api.WeakIdentityMap;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers whether a class that is being loaded descends from a type, from class files alone:
+ * loading its super types here would load them before their turn. Super types are remembered per
+ * class loader, up to a bound. Thread-safe.
+ */
+final class Ancestry {
+  private static final int REMEMBERED_PER_LOADER = 4096;
+  private static final String[] UNKNOWN = {};
+
+  private final WeakIdentityMap<ClassLoader, Map<String, String[]>> remembered =
+      new WeakIdentityMap<>();
+
+  /** Returns whether one of the types is, or descends from, the root; all in internal form. */
+  boolean reaches(ClassLoader loader, String[] superTypes, String root) {
+    ArrayDeque<String> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    push(open, seen, superTypes);
+    String type;
+    while ((type = open.poll()) != null) {
+      if (type.equals(root)) {
+        return true;
+      }
+      if (!type.equals("java/lang/Object")) {
+        push(open, seen, superTypesOf(loader, type));
+      }
+    }
+    return false;
+  }
+
+  private static void push(ArrayDeque<String> open, Set<String> seen, String[] types) {
+    for (String type : types) {
+      if (seen.add(type)) {
+        open.add(type);
+      }
+    }
+  }
+
+  private String[] superTypesOf(ClassLoader loader, String type) {
+    Map<String, String[]> known = remembered.get(loader);
+    if (known == null) {
+      known = new ConcurrentHashMap<>();
+      Map<String, String[]> other = remembered.putIfAbsent(loader, known);
+      known = other == null ? known : other;
+    }
+    String[] superTypes = known.get(type);
+    if (superTypes == null) {
+      superTypes = read(loader, type);
+      if (known.size() < REMEMBERED_PER_LOADER) {
+        known.put(type, superTypes);
+      }
+    }
+    return superTypes;
+  }
+
+  private static String[] read(ClassLoader loader, String type) {
+    byte[] classFile = classFile(loader, type);
+    ClassHeader header = classFile == null ? null : ClassHeader.read(classFile);
+    return header == null ? UNKNOWN : header.superTypes();
+  }
+
+  private static byte @Nullable [] classFile(ClassLoader loader, String type) {
+    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
+      return in == null ? null : Bytes.of(in);
+    } catch (IOException | RuntimeException | LinkageError unreadable) {
+      return null;
+    }
+  }
+
+  /** Reads streams whole. */
+  static final class Bytes {
+    private Bytes() {}
+
+    static byte[] of(InputStream in) throws IOException {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.Log;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says, for the classes named by {@code weft.debug}, why they were woven or not. Thread-safe. */
+final class Explanation {
+  private final Set<String> names = new HashSet<>();
+
+  Explanation(Collection<String> classNames) {
+    for (String name : classNames) {
+      names.add(name.replace('.', '/'));
+    }
+  }
+
+  /** Returns whether somebody asked about a class; near to free when nobody asked for any. */
+  boolean wanted(String internalName) {
+    return !names.isEmpty() && names.contains(internalName);
+  }
+
+  /** Says something about a class, if somebody asked. */
+  void say(String internalName, @Nullable ClassLoader loader, String what) {
+    if (wanted(internalName)) {
+      Log.line("debug: " + internalName.replace('/', '.') + " in " + named(loader) + ": " + what);
+    }
+  }
+
+  /** Returns a class loader by its class: its own description can be long, or fail. */
+  static String named(@Nullable ClassLoader loader) {
+    return loader == null
+        ? "the boot loader"
+        : loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+  }
+}

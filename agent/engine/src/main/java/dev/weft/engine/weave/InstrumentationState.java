@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.Log;
+import java.lang.invoke.MutableCallSite;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One instrumentation in this JVM: whether it is on, its faults, and the call sites through which
+ * it is switched off. Thread-safe.
+ */
+final class InstrumentationState {
+  /** After so many faults an instrumentation does more harm than good. */
+  static final int TOLERATED_FAULTS = 10;
+
+  private final Index.Entry entry;
+  private final List<WeakReference<AdviceCallSite>> sites = new ArrayList<>();
+  private volatile boolean on = true;
+  private int faults;
+
+  InstrumentationState(Index.Entry entry) {
+    this.entry = entry;
+  }
+
+  Index.Entry entry() {
+    return entry;
+  }
+
+  String name() {
+    return entry.name;
+  }
+
+  boolean on() {
+    return on;
+  }
+
+  synchronized int faults() {
+    return faults;
+  }
+
+  /** Remembers a call site, or silences it at once where the instrumentation is off. */
+  synchronized void linked(AdviceCallSite site) {
+    if (!on) {
+      site.silence();
+      return;
+    }
+    if ((sites.size() & 63) == 63) {
+      sites.removeIf(reference -> reference.get() == null);
+    }
+    sites.add(new WeakReference<>(site));
+  }
+
+  /** Counts a fault; reports the first, and the one that is too many. */
+  synchronized void fault(String where, Throwable thrown) {
+    faults++;
+    if (faults == 1) {
+      Log.line(name() + ": a fault in " + where + " was swallowed: " + Log.cause(thrown));
+    }
+    if (faults == TOLERATED_FAULTS && on) {
+      Log.line(name() + ": switched off after " + faults + " faults");
+      switchOff();
+    }
+  }
+
+  private void switchOff() {
+    on = false;
+    List<MutableCallSite> silenced = new ArrayList<>();
+    for (WeakReference<AdviceCallSite> reference : sites) {
+      AdviceCallSite site = reference.get();
+      if (site != null) {
+        site.silence();
+        silenced.add(site);
+      }
+    }
+    sites.clear();
+    if (!silenced.isEmpty()) {
+      MutableCallSite.syncAll(silenced.toArray(new MutableCallSite[0]));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.Log;
+import java.lang.instrument.Instrumentation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that weaves, put together; what is dear is made when a first class matches. */
+public final class Weaving {
+  private final Instrumentation instrumentation;
+  private final Index index;
+  private final ReferenceSource references;
+  private final ClassLoader agent;
+  private final boolean isolated;
+  private final Explanation explanation;
+  private final Collection<String> excluded;
+  private final Runnable beforeFirst;
+  private final Map<String, InstrumentationState> states = new LinkedHashMap<>();
+  private @Nullable Loom loom;
+
+  /**
+   * Creates it.
+   *
+   * @param isolated whether {@code agent} loads nothing but the agent
+   * @param excluded class names that are never woven
+   * @param explained class names for which to say what happens
+   * @param beforeFirst run before the first class is woven
+   */
+  public Weaving(
+      Instrumentation instrumentation,
+      Index index,
+      ReferenceSource references,
+      ClassLoader agent,
+      boolean isolated,
+      Collection<String> excluded,
+      Collection<String> explained,
+      Runnable beforeFirst) {
+    this.instrumentation = instrumentation;
+    this.index = index;
+    this.references = references;
+    this.agent = agent;
+    this.isolated = isolated;
+    this.excluded = excluded;
+    this.explanation = new Explanation(explained);
+    this.beforeFirst = beforeFirst;
+    for (Index.Entry entry : index.entries()) {
+      states.put(entry.name, new InstrumentationState(entry));
+    }
+  }
+
+  /** Registers the transformer, and weaves what is loaded already and named by the index. */
+  public void start() {
+    Matches matches = new Matches(states, isolated ? agent : null, excluded, explanation);
+    instrumentation.addTransformer(
+        new WeavingTransformer(index, matches, this::loom, explanation), true);
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (index.named(loaded.getName().replace('.', '/')).length > 0) {
+        reweave(loaded);
+      }
+    }
+  }
+
+  /** One at a time: a class that cannot be retransformed must not take others along. */
+  private void reweave(Class<?> loaded) {
+    try {
+      if (instrumentation.isModifiableClass(loaded)) {
+        instrumentation.retransformClasses(loaded);
+      }
+    } catch (Throwable thrown) {
+      Log.line("not woven: " + loaded.getName() + ": " + Log.cause(thrown));
+    }
+  }
+
+  /** Makes everything ready for weaving. */
+  public void prepare() throws Exception {
+    loom();
+  }
+
+  private synchronized Loom loom() throws Exception {
+    Loom known = loom;
+    if (known == null) {
+      InstrumentationLoaders loaders = new InstrumentationLoaders(agent);
+      Bridge.define(instrumentation, agent);
+      WeftBridge.connect(new AdviceLinker(states, loaders));
+      beforeFirst.run();
+      known = new Loom(agent, loaders, references, explanation);
+      loom = known;
+    }
+    return known;
+  }
+}

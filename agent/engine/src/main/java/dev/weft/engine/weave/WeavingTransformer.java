@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.Log;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every class that is loaded, and for nearly all of them finds in a map look-up and a few
+ * text searches that there is nothing to do. Only a match brings in the {@link Loom}, and with it
+ * ByteBuddy. Thread-safe; never throws.
+ */
+final class WeavingTransformer implements ClassFileTransformer {
+  private final Index index;
+  private final Matches matches;
+  private final LoomSource loom;
+  private final Explanation explanation;
+
+  WeavingTransformer(Index index, Matches matches, LoomSource loom, Explanation explanation) {
+    this.index = index;
+    this.matches = matches;
+    this.loom = loom;
+    this.explanation = explanation;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String internalName,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (internalName == null || loader instanceof InstrumentationLoader) {
+      return null;
+    }
+    try {
+      Index.Entry[] named = index.named(internalName);
+      boolean hinted = loader != null && matches.hinted(internalName);
+      if (named.length == 0 && !hinted) {
+        explanation.say(internalName, loader, "no instrumentation names it or a part of it");
+        return null;
+      }
+      if (matches.own(loader, internalName)) {
+        return null;
+      }
+      List<Match> found = matches.of(loader, internalName, named, hinted, classFile);
+      return found.isEmpty()
+          ? null
+          : loom.get().weave(loader, internalName, classFile, redefined, found);
+    } catch (Throwable thrown) {
+      Log.line("not woven: " + internalName.replace('/', '.') + ": " + Log.cause(thrown));
+      return null;
+    }
+  }
+
+  /** Which rules of one instrumentation apply to a class. Immutable. */
+  static final class Match {
+    final InstrumentationState state;
+    final boolean byName;
+    final List<String> roots;
+
+    Match(InstrumentationState state, boolean byName, List<String> roots) {
+      this.state = state;
+      this.byName = byName;
+      this.roots = Collections.unmodifiableList(new ArrayList<>(roots));
+    }
+  }
+
+  /** Makes the loom when it is first needed. */
+  interface LoomSource {
+    /** Returns the loom, making it the first time. */
+    Loom get() throws Exception;
+  }
+}

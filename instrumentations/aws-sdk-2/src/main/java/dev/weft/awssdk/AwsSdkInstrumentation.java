@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.awssdk;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
+import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Weaver;
+
+/**
+ * The AWS SDK for Java 2. Every client that is built looks for execution interceptors on the class
+ * path: ours is one of them.
+ */
+public final class AwsSdkInstrumentation implements LibraryInstrumentation {
+  @Override
+  public String name() {
+    return "aws-sdk-2";
+  }
+
+  @Override
+  public void weave(Weaver weaver) {
+    weaver
+        .types("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory")
+        .method(
+            named("getGlobalInterceptors").and(takesNoArguments()), "GlobalInterceptorsAdvice");
+    weaver
+        .types("software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler")
+        .method(named("execute"), "SyncHandlerAdvice");
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.awssdk;
+
+import dev.weft.api.trace.XrayHeader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ClientType;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * Follows a call through the SDK, retries included. Whatever goes wrong here stays here: the SDK
+ * would hand it to the application.
+ */
+final class TracingInterceptor implements ExecutionInterceptor {
+  static final ExecutionInterceptor INSTANCE = new TracingInterceptor();
+
+  private static final String NAME = TracingInterceptor.class.getName();
+
+  private TracingInterceptor() {}
+
+  @Override
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    try {
+      // two interceptors would be two spans, should the SDK find ours twice
+      if (call(attributes) == null) {
+        AwsCall started = AwsSdkTelemetry.start(context.request(), attributes);
+        if (started != null) {
+          attributes.putAttribute(AwsCall.ATTRIBUTE, started);
+        }
+      }
+    } catch (Throwable thrown) {
+      WeftBridge.fault(thrown, NAME);
+    }
+    return context.request();
+  }
+
+  @Override
+  public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
+    AwsCall call = call(attributes);
+    if (call != null
+        && attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.SYNC) {
+      call.enter();
+    }
+  }
+
+  @Override
+  public SdkHttpRequest modifyHttpRequest(
+      Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    SdkHttpRequest request = context.httpRequest();
+    AwsCall call = call(attributes);
+    if (call == null) {
+      return request;
+    }
+    try {
+      String header = XrayHeader.of(call.span().context());
+      return request.toBuilder().putHeader(XrayHeader.NAME, header).build();
+    } catch (Throwable thrown) {
+      WeftBridge.fault(thrown, NAME);
+      return request;
+    }
+  }
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    AwsCall call = call(attributes);
+    if (call == null) {
+      return;
+    }
+    try {
+      AwsSdkTelemetry.sent(call, context.httpRequest());
+    } catch (Throwable thrown) {
+      WeftBridge.fault(thrown, NAME);
+    }
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    AwsCall call = taken(attributes);
+    if (call == null) {
+      return;
+    }
+    try {
+      AwsSdkTelemetry.answered(call, context.httpResponse().statusCode(), context.response());
+    } catch (Throwable thrown) {
+      WeftBridge.fault(thrown, NAME);
+    }
+    AwsSdkTelemetry.end(call);
+  }
+
+  @Override
+  public void onExecutionFailure(
+      Context.FailedExecution context, ExecutionAttributes attributes) {
+    AwsCall call = taken(attributes);
+    if (call == null) {
+      return;
+    }
+    try {
+      AwsSdkTelemetry.failed(call, context.exception());
+    } catch (Throwable thrown) {
+      WeftBridge.fault(thrown, NAME);
+    }
+    AwsSdkTelemetry.end(call);
+  }
+
+  private static @Nullable AwsCall call(ExecutionAttributes attributes) {
+    return attributes.getAttribute(AwsCall.ATTRIBUTE);
+  }
+
+  /** Returns the call for the last time, so that a second end finds none. */
+  private static @Nullable AwsCall taken(ExecutionAttributes attributes) {
+    AwsCall call = call(attributes);
+    if (call != null) {
+      attributes.putAttribute(AwsCall.ATTRIBUTE, null);
+    }
+    return call;
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.javahttp;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+
+import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Weaver;
+
+/**
+ * The HTTP client of the JDK, from Java 11 on. What applications hold is always a facade, so a call
+ * is seen once, with all its redirects; the copy that the client makes of each request is where
+ * trace headers are added, so that the application's request stays as it is.
+ */
+public final class JavaHttpClientInstrumentation implements LibraryInstrumentation {
+  @Override
+  public String name() {
+    return "java-http-client";
+  }
+
+  @Override
+  public void weave(Weaver weaver) {
+    weaver
+        .types("jdk.internal.net.http.HttpClientFacade")
+        .method(named("send").and(isPublic()), "SendAdvice")
+        .method(named("sendAsync").and(isPublic()), "SendAsyncAdvice");
+    weaver
+        .types("jdk.internal.net.http.HttpRequestImpl")
+        .method(
+            isConstructor().and(takesArgument(0, named("java.net.http.HttpRequest"))),
+            "RequestCopyAdvice");
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.logback;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
+import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Weaver;
+
+/**
+ * Logback 1.2 and later. An event remembers the span in which it was logged, so that its diagnostic
+ * context names that span also where an asynchronous appender reads it on another thread.
+ */
+public final class LogbackInstrumentation implements LibraryInstrumentation {
+  @Override
+  public String name() {
+    return "logback";
+  }
+
+  @Override
+  public void weave(Weaver weaver) {
+    weaver
+        .types("ch.qos.logback.classic.Logger")
+        .method(
+            named("callAppenders")
+                .and(takesArgument(0, named("ch.qos.logback.classic.spi.ILoggingEvent"))),
+            "CallAppendersAdvice");
+    // getMdc() asks getMDCPropertyMap() in every version
+    weaver
+        .types("ch.qos.logback.classic.spi.LoggingEvent")
+        .carrying()
+        .method(named("getMDCPropertyMap").and(takesNoArguments()), "PropertyMapAdvice");
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.elava.providers.aws;
+
+import java.net.URI;
+
+/**
+ * How to reach AWS.
+ *
+ * @param endpoint where to send all calls
+ * @param staticCredentials whether to use made-up credentials, for a stub
+ */
+public record AwsSettings(String region, URI endpoint, boolean staticCredentials) {}

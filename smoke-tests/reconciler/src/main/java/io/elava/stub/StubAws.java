@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.elava.stub;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The AWS part of the stub: which call gets which answer. */
+final class StubAws {
+  private static final String SECOND_PAGE = "page-2";
+
+  private final AtomicInteger scans = new AtomicInteger();
+  private final AtomicBoolean throttled = new AtomicBoolean();
+
+  StubAnswer answer(String method, String body) {
+    Map<String, String> parameters = parameters(body);
+    String action = "GET".equals(method) ? "ListBuckets" : parameters.get("Action");
+    if ("DescribeInstances".equals(action)) {
+      return instances(parameters.containsKey("NextToken"));
+    }
+    if ("DescribeDBInstances".equals(action)) {
+      return databases(parameters.containsKey("Marker"));
+    }
+    if ("ListBuckets".equals(action)) {
+      return new StubAnswer(action, 200, StubXml.buckets(StubWorld.buckets()));
+    }
+    return new StubAnswer(String.valueOf(action), 400, StubXml.error("InvalidAction", "unknown"));
+  }
+
+  private StubAnswer instances(boolean second) {
+    int scan = second ? scans.get() : scans.incrementAndGet();
+    StubWorld world = new StubWorld(scan > 1);
+    String page =
+        second
+            ? StubXml.instances(world.secondInstances(), null)
+            : StubXml.instances(world.firstInstances(), SECOND_PAGE);
+    return new StubAnswer("DescribeInstances", 200, page);
+  }
+
+  private StubAnswer databases(boolean second) {
+    if (throttled.compareAndSet(false, true)) {
+      String error = StubXml.error("Throttling", "Rate exceeded");
+      return new StubAnswer("DescribeDBInstances", 400, error);
+    }
+    StubWorld world = new StubWorld(scans.get() > 1);
+    String page =
+        second
+            ? StubXml.databases(world.secondDatabases(), null)
+            : StubXml.databases(world.firstDatabases(), SECOND_PAGE);
+    return new StubAnswer("DescribeDBInstances", 200, page);
+  }
+
+  private static Map<String, String> parameters(String body) {
+    Map<String, String> parameters = new HashMap<>();
+    int start = 0;
+    while (start < body.length()) {
+      int end = body.indexOf('&', start);
+      end = end < 0 ? body.length() : end;
+      int equals = body.indexOf('=', start);
+      if (equals > start && equals < end) {
+        String value = URLDecoder.decode(body.substring(equals + 1, end), StandardCharsets.UTF_8);
+        parameters.put(body.substring(start, equals), value);
+      }
+      start = end + 1;
+    }
+    return parameters;
+  }
+}
