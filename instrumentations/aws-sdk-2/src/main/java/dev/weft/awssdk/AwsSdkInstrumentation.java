@@ -18,6 +18,11 @@ public final class AwsSdkInstrumentation implements LibraryInstrumentation {
   }
 
   @Override
+  public String served() {
+    return "AWS SDK for Java 2.5 and later";
+  }
+
+  @Override
   public void weave(Weaver weaver) {
     weaver
         .types("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory")

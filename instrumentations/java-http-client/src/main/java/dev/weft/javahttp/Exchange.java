@@ -5,6 +5,7 @@ import dev.weft.api.http.HttpClientCall;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,16 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** A request that is on its way: its call, and the span that the caller works for. */
 final class Exchange {
   private final HttpClientCall call;
+  private final HttpRequest request;
   private final @Nullable Span caller;
+  private final @Nullable Exchange outer;
 
   /** Makes the call's span current on this thread, until {@link #leaveThread()}. */
-  Exchange(HttpClientCall call) {
+  Exchange(HttpClientCall call, HttpRequest request) {
     this.call = call;
+    this.request = request;
+    this.outer = JavaHttpClientTelemetry.starting(this);
     this.caller = Tracing.makeCurrent(call.span());
   }
 
+  HttpClientCall call() {
+    return call;
+  }
+
+  /** By identity: a proxy selector, for one, may send requests of its own meanwhile. */
+  boolean sends(@Nullable HttpRequest candidate) {
+    return candidate == request;
+  }
+
   void leaveThread() {
-    JavaHttpClientTelemetry.forgetUnsent();
+    JavaHttpClientTelemetry.starting(outer);
     Tracing.makeCurrent(caller);
   }
 

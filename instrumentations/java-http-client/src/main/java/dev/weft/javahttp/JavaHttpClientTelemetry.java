@@ -23,8 +23,8 @@ final class JavaHttpClientTelemetry {
   private static final Propagator.Setter<Map<String, List<String>>> SETTER =
       (headers, name, value) -> headers.put(name, Collections.singletonList(value));
 
-  /** The call for which this thread is about to copy the request, once. */
-  private static final ThreadLocal<@Nullable HttpClientCall> UNSENT = new ThreadLocal<>();
+  /** The exchange of which this thread is about to copy the request, if any. */
+  private static final ThreadLocal<@Nullable Exchange> STARTING = new ThreadLocal<>();
 
   private JavaHttpClientTelemetry() {}
 
@@ -39,25 +39,26 @@ final class JavaHttpClientTelemetry {
       return null;
     }
     call.request(request.headers(), HEADERS);
-    UNSENT.set(call);
-    return new Exchange(call);
+    return new Exchange(call, request);
   }
 
-  /** Returns the headers with those of the call that this thread is about to send. */
-  static HttpHeaders inject(HttpHeaders headers) {
-    HttpClientCall call = UNSENT.get();
-    if (call == null) {
+  /** Sets the exchange that this thread is starting, or none; returns the one before. */
+  static @Nullable Exchange starting(@Nullable Exchange exchange) {
+    Exchange before = STARTING.get();
+    STARTING.set(exchange);
+    return before;
+  }
+
+  /** Returns the headers for a copy of a request: with those of the trace, if it is traced. */
+  static HttpHeaders inject(@Nullable HttpRequest copied, HttpHeaders headers) {
+    Exchange exchange = STARTING.get();
+    if (exchange == null || !exchange.sends(copied)) {
       return headers;
     }
-    UNSENT.remove();
     Map<String, List<String>> injected = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     injected.putAll(headers.map());
-    call.inject(injected, SETTER);
+    exchange.call().inject(injected, SETTER);
     return HttpHeaders.of(injected, (name, value) -> true);
-  }
-
-  static void forgetUnsent() {
-    UNSENT.remove();
   }
 
   static HeaderSource<HttpHeaders> headers() {

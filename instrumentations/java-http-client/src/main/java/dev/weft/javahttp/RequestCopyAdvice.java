@@ -2,6 +2,7 @@
 package dev.weft.javahttp;
 
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import net.bytebuddy.asm.Advice;
 
 /** Woven into the constructor by which the client copies a request before sending it. */
@@ -10,7 +11,9 @@ public final class RequestCopyAdvice {
 
   @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
   @Advice.AssignReturned.ToFields(@Advice.AssignReturned.ToFields.ToField("userHeaders"))
-  public static HttpHeaders exit(@Advice.FieldValue("userHeaders") HttpHeaders headers) {
-    return JavaHttpClientTelemetry.inject(headers);
+  public static HttpHeaders exit(
+      @Advice.Argument(0) HttpRequest copied,
+      @Advice.FieldValue("userHeaders") HttpHeaders headers) {
+    return JavaHttpClientTelemetry.inject(copied, headers);
   }
 }

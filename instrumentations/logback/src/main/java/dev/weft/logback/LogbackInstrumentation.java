@@ -19,6 +19,11 @@ public final class LogbackInstrumentation implements LibraryInstrumentation {
   }
 
   @Override
+  public String served() {
+    return "logback-classic 1.2 and later";
+  }
+
+  @Override
   public void weave(Weaver weaver) {
     weaver
         .types("ch.qos.logback.classic.Logger")

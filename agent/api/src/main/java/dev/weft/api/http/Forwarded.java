@@ -129,7 +129,7 @@ final class Forwarded {
     int colon = authority.lastIndexOf(':');
     int bracket = authority.indexOf(']');
     boolean bareAddress = bracket < 0 && authority.indexOf(':') != colon;
-    if (colon < 0 || bracket > colon || bareAddress) {
+    if (colon < 0 || colon == authority.length() - 1 || bracket > colon || bareAddress) {
       return -1;
     }
     int port = 0;

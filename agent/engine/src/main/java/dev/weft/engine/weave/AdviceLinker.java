@@ -21,6 +21,11 @@ final class AdviceLinker extends WeftLinker {
     this.loaders = loaders;
   }
 
+  /** Connects the bridge. Here, since whoever mentions the bridge can be loaded only after it. */
+  static void connect(Map<String, InstrumentationState> states, InstrumentationLoaders loaders) {
+    WeftBridge.connect(new AdviceLinker(states, loaders));
+  }
+
   /** Returns how an advice is named in woven code. */
   static String nameOf(String instrumentation, String adviceClass) {
     return instrumentation + "|" + adviceClass;

@@ -84,7 +84,7 @@ public final class Weaving {
     if (known == null) {
       InstrumentationLoaders loaders = new InstrumentationLoaders(agent);
       Bridge.define(instrumentation, agent);
-      WeftBridge.connect(new AdviceLinker(states, loaders));
+      AdviceLinker.connect(states, loaders);
       beforeFirst.run();
       known = new Loom(agent, loaders, references, explanation);
       loom = known;
