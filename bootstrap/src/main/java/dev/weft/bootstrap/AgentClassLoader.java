@@ -26,10 +26,15 @@ public final class AgentClassLoader extends ClassLoader {
 
   private final JarFile jar;
 
-  AgentClassLoader(File file) throws IOException {
+  private AgentClassLoader(File file) throws IOException {
     super(platform());
     // verifying signatures is slow before the JIT compiler is up, and nobody signs an agent
     jar = new JarFile(file, false);
+  }
+
+  /** Typed as its super class, so that verifying a caller does not load this class. */
+  static ClassLoader of(File file) throws IOException {
+    return new AgentClassLoader(file);
   }
 
   /** Returns where in the jar a class or resource of the agent is stored. */

@@ -52,7 +52,7 @@ public final class AgentPremain {
         System.err.println("[weft] already running in this JVM: the second start is ignored");
         return;
       }
-      ClassLoader own = new AgentClassLoader(ownJar());
+      ClassLoader own = AgentClassLoader.of(ownJar());
       agent = own;
       Class.forName(AGENT, true, own)
           .getMethod("start", String.class, Instrumentation.class)

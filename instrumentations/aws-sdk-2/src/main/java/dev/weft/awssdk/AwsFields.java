@@ -28,8 +28,7 @@ final class AwsFields {
         "Sfn",
         plain("aws.step_functions.state_machine.arn", "stateMachineArn"),
         plain("aws.step_functions.activity.arn", "activityArn"));
-    RESPONSES.put(
-        "SecretsManager", new AwsField[] {plain("aws.secretsmanager.secret.arn", "ARN")});
+    RESPONSES.put("SecretsManager", new AwsField[] {plain("aws.secretsmanager.secret.arn", "ARN")});
   }
 
   private AwsFields() {}

@@ -26,8 +26,7 @@ public final class AwsSdkInstrumentation implements LibraryInstrumentation {
   public void weave(Weaver weaver) {
     weaver
         .types("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory")
-        .method(
-            named("getGlobalInterceptors").and(takesNoArguments()), "GlobalInterceptorsAdvice");
+        .method(named("getGlobalInterceptors").and(takesNoArguments()), "GlobalInterceptorsAdvice");
     weaver
         .types("software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler")
         .method(named("execute"), "SyncHandlerAdvice");

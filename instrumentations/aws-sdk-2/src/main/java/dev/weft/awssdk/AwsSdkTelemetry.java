@@ -16,10 +16,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** The SDK's requests, responses and exceptions in the words of a remote procedure call. */
 final class AwsSdkTelemetry {
-  private static final String SCOPE = "io.opentelemetry.aws-sdk-2.2";
-  private static final RpcTelemetry RPC = RpcTelemetry.overHttp(Scope.of(SCOPE, "1.37.0"), "aws-api");
-  private static final RpcTelemetry DATABASE =
-      RpcTelemetry.overHttp(DynamoDb.SCOPE, "aws-api");
+  static final Scope SCOPE = Scope.of("io.opentelemetry.aws-sdk-2.2", "1.37.0");
+
+  private static final RpcTelemetry RPC = RpcTelemetry.overHttp(SCOPE, "aws-api");
 
   private AwsSdkTelemetry() {}
 
@@ -35,7 +34,7 @@ final class AwsSdkTelemetry {
       return null;
     }
     boolean database = service.equals(DynamoDb.SERVICE);
-    RpcCall rpc = (database ? DATABASE : RPC).start(service + "." + operation, service, operation);
+    RpcCall rpc = RPC.start(service + "." + operation, service, operation);
     if (rpc == null) {
       return null;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.awssdk;
 
-import dev.weft.api.Scope;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.metrics.Metrics;
@@ -11,14 +10,13 @@ import software.amazon.awssdk.core.SdkRequest;
 /** The one service whose calls are operations of a database too. */
 final class DynamoDb {
   static final String SERVICE = "DynamoDb";
-  static final Scope SCOPE = Scope.of("io.opentelemetry.aws-sdk-2.2", "1.44.0");
 
   private static final String SYSTEM = "aws.dynamodb";
   private static final double[] SECONDS = {0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10};
   private static final double NANOS_PER_SECOND = 1e9;
   private static final Histogram DURATION =
       Metrics.histogram(
-          SCOPE,
+          AwsSdkTelemetry.SCOPE,
           "db.client.operation.duration",
           "s",
           "Duration of database client operations.",

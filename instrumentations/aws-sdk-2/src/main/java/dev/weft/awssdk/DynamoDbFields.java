@@ -109,8 +109,7 @@ final class DynamoDbFields {
         WRITES);
     request("DeleteTable", TABLE);
     request("DescribeTable", TABLE);
-    request(
-        "ListTables", field("exclusive_start_table", PLAIN, "ExclusiveStartTableName"), LIMIT);
+    request("ListTables", field("exclusive_start_table", PLAIN, "ExclusiveStartTableName"), LIMIT);
     response("ListTables", field("table_count", SIZE, "TableNames"));
   }
 

@@ -93,8 +93,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
   }
 
   @Override
-  public void onExecutionFailure(
-      Context.FailedExecution context, ExecutionAttributes attributes) {
+  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
     AwsCall call = taken(attributes);
     if (call == null) {
       return;

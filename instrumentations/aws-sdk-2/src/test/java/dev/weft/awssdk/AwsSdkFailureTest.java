@@ -43,8 +43,7 @@ class AwsSdkFailureTest {
     RecordedSpan span = agent.telemetry().takeSpan(SPAN);
     assertThat(span.status()).isEqualTo(Status.UNSET);
     assertThat(span.attributes())
-        .isEqualTo(
-            Expected.answered(stub, SPAN, "POST", "", 200, Map.of("aws.request_id", "r-1")));
+        .isEqualTo(Expected.answered(stub, SPAN, "POST", "", 200, Map.of("aws.request_id", "r-1")));
     assertThat(stub.requests())
         .hasSize(2)
         .allMatch(request -> Expected.traceHeader(span).equals(request.traceHeader()));
@@ -95,11 +94,7 @@ class AwsSdkFailureTest {
     assertThat(span.attributes())
         .isEqualTo(
             Expected.sent(
-                stub,
-                SPAN,
-                "POST",
-                "",
-                Map.of("error.type", SdkClientException.class.getName())));
+                stub, SPAN, "POST", "", Map.of("error.type", SdkClientException.class.getName())));
   }
 
   @Test
@@ -114,8 +109,7 @@ class AwsSdkFailureTest {
     RecordedSpan span = agent.telemetry().takeSpan(SPAN);
     assertThat(span.isChildOf(parent)).isTrue();
     assertThat(span.attributes())
-        .isEqualTo(
-            Expected.answered(stub, SPAN, "POST", "", 200, Map.of("aws.request_id", "r-1")));
+        .isEqualTo(Expected.answered(stub, SPAN, "POST", "", 200, Map.of("aws.request_id", "r-1")));
     assertThat(stub.requests())
         .containsExactly(new AwsStub.Request("/", Expected.traceHeader(span)));
   }

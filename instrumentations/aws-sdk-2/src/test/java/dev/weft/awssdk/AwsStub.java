@@ -16,8 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -25,6 +27,15 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 final class AwsStub implements AutoCloseable {
   static final String JSON = "application/x-amz-json-1.0";
   static final String XML = "text/xml";
+  static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
+
+  static {
+    // there are several HTTP clients on the class path
+    System.setProperty(
+        "software.amazon.awssdk.http.service.impl",
+        "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -62,19 +73,20 @@ final class AwsStub implements AutoCloseable {
   }
 
   /** Points a client to this stub; it retries without waiting. */
-  <C, B extends AwsClientBuilder<B, C>> C client(B builder) {
+  <C, B extends AwsClientBuilder<B, C>> C client(B builder, ExecutionInterceptor... interceptors) {
     return builder
         .endpointOverride(URI.create(url()))
         .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .credentialsProvider(CREDENTIALS)
         .overrideConfiguration(
             settings ->
-                settings.retryStrategy(
-                    retry ->
-                        retry
-                            .backoffStrategy(BackoffStrategy.retryImmediately())
-                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())))
+                settings
+                    .executionInterceptors(List.of(interceptors))
+                    .retryStrategy(
+                        retry ->
+                            retry
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())))
         .build();
   }
 

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 class DynamoDbTest {
-  private static final Map<String, AttributeValue> KEY =
-      Map.of("id", AttributeValue.fromS("one"));
+  private static final Map<String, AttributeValue> KEY = Map.of("id", AttributeValue.fromS("one"));
 
   @RegisterExtension static final AgentExtension agent = AgentExtension.create();
 
@@ -43,16 +42,19 @@ class DynamoDbTest {
             request.tableName("users").key(KEY).projectionExpression("a,b").consistentRead(true));
 
     RecordedSpan span = agent.telemetry().takeSpan("DynamoDb.GetItem");
-    assertThat(span.scope().schemaUrl()).isEqualTo("https://opentelemetry.io/schemas/1.44.0");
     assertThat(span.attributes())
         .isEqualTo(
             database(
                 "GetItem",
                 Map.of(
-                    "db.collection.name", "users",
-                    "aws.dynamodb.table_names", List.of("users"),
-                    "aws.dynamodb.projection", "a,b",
-                    "aws.dynamodb.consistent_read", true)));
+                    "db.collection.name",
+                    "users",
+                    "aws.dynamodb.table_names",
+                    List.of("users"),
+                    "aws.dynamodb.projection",
+                    "a,b",
+                    "aws.dynamodb.consistent_read",
+                    true)));
   }
 
   @Test
@@ -63,8 +65,8 @@ class DynamoDbTest {
     dynamoDb.batchGetItem(request -> request.requestItems(Map.of("users", keys, "orders", keys)));
 
     RecordedSpan span = agent.telemetry().takeSpan("DynamoDb.BatchGetItem");
-    assertThat((List<?>) span.attribute("aws.dynamodb.table_names"))
-        .hasSameElementsAs(List.of("users", "orders"));
+    assertThat(span.attribute("aws.dynamodb.table_names"))
+        .isIn(List.of("users", "orders"), List.of("orders", "users"));
     assertThat(span.attribute("db.collection.name")).isNull();
   }
 
@@ -116,12 +118,16 @@ class DynamoDbTest {
             database(
                 "CreateTable",
                 Map.of(
-                    "db.collection.name", "users",
-                    "aws.dynamodb.table_names", List.of("users"),
-                    "aws.dynamodb.provisioned_read_capacity", 1.0,
-                    "aws.dynamodb.provisioned_write_capacity", 2.0,
+                    "db.collection.name",
+                    "users",
+                    "aws.dynamodb.table_names",
+                    List.of("users"),
+                    "aws.dynamodb.provisioned_read_capacity",
+                    1.0,
+                    "aws.dynamodb.provisioned_write_capacity",
+                    2.0,
                     "aws.dynamodb.global_secondary_indexes",
-                        List.of("{\"IndexName\":\"by \\\"name\\\"\"}"))));
+                    List.of("{\"IndexName\":\"by \\\"name\\\"\"}"))));
   }
 
   @Test
@@ -168,8 +174,7 @@ class DynamoDbTest {
 
   private Map<String, Object> database(String operation, Map<String, ?> more) {
     Map<String, Object> attributes =
-        new HashMap<>(
-            Expected.answered(stub, "DynamoDb." + operation, "POST", "/", 200, more));
+        new HashMap<>(Expected.answered(stub, "DynamoDb." + operation, "POST", "/", 200, more));
     attributes.put("aws.request_id", "request-1");
     attributes.put("db.system.name", "aws.dynamodb");
     attributes.put("db.operation.name", operation);

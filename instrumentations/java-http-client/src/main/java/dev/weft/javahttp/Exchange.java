@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is on its way: its call, and the span that the caller works for. */
@@ -31,6 +30,7 @@ final class Exchange {
   }
 
   /** By identity: a proxy selector, for one, may send requests of its own meanwhile. */
+  @SuppressWarnings("ReferenceEquality")
   boolean sends(@Nullable HttpRequest candidate) {
     return candidate == request;
   }
@@ -55,26 +55,18 @@ final class Exchange {
       return null;
     }
     CompletableFuture<HttpResponse<T>> visible = answer.newIncompleteFuture();
-    answer.whenComplete((response, failure) -> complete(visible, response, failure));
+    relay(answer, new Answer<>(this, visible));
     return visible;
   }
 
-  private <T> void complete(
-      CompletableFuture<HttpResponse<T>> visible,
-      @Nullable HttpResponse<T> response,
-      @Nullable Throwable failure) {
-    Span before = Tracing.makeCurrent(caller);
-    try {
-      end(response, cause(failure));
-    } finally {
-      // Whatever became of the span, the application waits for this.
-      if (failure == null) {
-        visible.complete(response);
-      } else {
-        visible.completeExceptionally(failure);
-      }
-      Tracing.makeCurrent(before);
-    }
+  /** What the relay throws is no business of the application's, which has its own future. */
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private static <T> void relay(CompletableFuture<HttpResponse<T>> answer, Answer<T> relay) {
+    answer.whenComplete(relay);
+  }
+
+  @Nullable Span caller() {
+    return caller;
   }
 
   void end(@Nullable HttpResponse<?> response, @Nullable Throwable thrown) {
@@ -88,11 +80,6 @@ final class Exchange {
           JavaHttpClientTelemetry.headers());
     }
     call.end();
-  }
-
-  private static @Nullable Throwable cause(@Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
-    return cause == null ? failure : cause;
   }
 
   /** Names the version as on the wire; those after 2 are not known to Java 11. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The span in which an event was logged. Keeps the identity only: events may wait in a queue, and
- * a span may hold large attributes.
+ * The span in which an event was logged. Keeps the identity only: events may wait in a queue, and a
+ * span may hold large attributes.
  */
 final class EventSpan {
   private static final Attached<EventSpan> OF_EVENT = Attached.of(EventSpan.class);

@@ -4,6 +4,7 @@ package dev.weft.logback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -37,6 +38,7 @@ class LogbackTest {
   @BeforeEach
   void takeLoggerOver() {
     logger.setAdditive(false);
+    logger.setLevel(Level.INFO);
   }
 
   @AfterEach
@@ -100,19 +102,32 @@ class LogbackTest {
   }
 
   @Test
-  void asyncAppender_readAfterSpan() throws Exception {
-    ListAppender<ILoggingEvent> kept = started(new ListAppender<>());
+  void asyncAppender_insideSpan() throws Exception {
     AsyncAppender async = new AsyncAppender();
-    async.addAppender(kept);
+    async.setContext(context);
     async.addAppender(writing(pattern()));
     logger.addAppender(started(async));
+    MDC.put("user", "ada");
 
     agent.inSpan("parent", () -> logger.info("hello"));
 
     RecordedSpan parent = agent.telemetry().takeSpan("parent");
     async.stop(); // waits until the queue is empty
-    assertThat(written()).isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|01|] hello");
-    assertThat(kept.list.get(0).getMDCPropertyMap()).containsEntry("trace_id", parent.traceId());
+    assertThat(written())
+        .isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|01|ada] hello");
+  }
+
+  @Test
+  void asyncAppender_outsideSpans() {
+    AsyncAppender async = new AsyncAppender();
+    async.setContext(context);
+    async.addAppender(writing(pattern()));
+    logger.addAppender(started(async));
+
+    logger.info("hello");
+
+    async.stop();
+    assertThat(written()).isEqualTo("[|||] hello");
   }
 
   @Test

@@ -54,7 +54,11 @@ class RuntimeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jvm.class.count", "jvm.class.loaded", "jvm.class.unloaded", "jvm.cpu.count", "jvm.cpu.time"
+    "jvm.class.count",
+    "jvm.class.loaded",
+    "jvm.class.unloaded",
+    "jvm.cpu.count",
+    "jvm.cpu.time"
   })
   void metric_withoutAttributes(String name) {
     RecordedMetric metric = agent.telemetry().awaitMetric(name);
