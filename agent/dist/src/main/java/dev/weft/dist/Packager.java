@@ -80,7 +80,7 @@ public final class Packager {
         || name.endsWith(".kotlin_builtins")
         || name.endsWith(".kotlin_module")
         || name.endsWith(".proto")
-        || name.startsWith("META-INF/services/dev.weft.");
+        || name.startsWith("META-INF/services/dev.weft.api.");
   }
 
   private void write(Path target, String version) throws IOException {

@@ -12,7 +12,7 @@ public final class AddBatchAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
   public static @Nullable Object adding(@Advice.This Statement statement) {
-    return Statements.adding(statement);
+    return JdbcTelemetry.adding(statement);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)

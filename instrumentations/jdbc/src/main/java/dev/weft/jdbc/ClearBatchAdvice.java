@@ -10,6 +10,6 @@ public final class ClearBatchAdvice {
 
   @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
   public static void cleared(@Advice.This Statement statement) {
-    Statements.clearBatch(statement);
+    JdbcTelemetry.clearBatch(statement);
   }
 }

@@ -2,7 +2,6 @@
 package dev.weft.jdbc;
 
 import java.sql.Connection;
-import java.util.Properties;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,10 @@ public final class ConnectAdvice {
   public static void connected(
       @Advice.Enter @Nullable Object outermost,
       @Advice.Argument(0) @Nullable String url,
-      @Advice.Argument(1) @Nullable Properties properties,
       @Advice.Return @Nullable Connection connection) {
     Connections.loud(outermost);
     if (connection != null && url != null) {
-      Connections.opened(connection, url, properties);
+      Connections.opened(connection, url);
     }
   }
 }

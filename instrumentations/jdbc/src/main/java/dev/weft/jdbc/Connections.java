@@ -5,12 +5,11 @@ import dev.weft.api.Attached;
 import dev.weft.api.WeakIdentityMap;
 import dev.weft.api.db.JdbcUrl;
 import java.sql.Connection;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which database each connection leads to. Only the driver's own connections are told apart by it:
- * wrappers have none, so that an execution is reported by the driver's statement, once.
+ * Which database each connection leads to. Only the driver's own connections have one: wrappers do
+ * not, so that an execution is reported once, by the driver's statement.
  */
 final class Connections {
   private static final Attached<JdbcUrl> DATABASE = Attached.of(JdbcUrl.class);
@@ -42,7 +41,7 @@ final class Connections {
   }
 
   /** Takes down where a driver has connected to. */
-  static void opened(Connection connection, String url, @Nullable Properties properties) {
+  static void opened(Connection connection, String url) {
     if (DATABASE.get(connection) == null && !isWrapper(connection)) {
       DATABASE.set(connection, JdbcUrl.parse(url));
     }
@@ -60,8 +59,8 @@ final class Connections {
   /**
    * For a connection that no {@code Driver.connect} was seen to open, as by H2's data source.
    * Weaving constructors instead would not tell the URL in a way that drivers have in common; to
-   * answer this, drivers do not have to ask the server. Even so it happens once per connection,
-   * whatever comes of it, when its first statement is created, and never when one is executed.
+   * answer this, drivers need not ask the server. Even so it happens once per connection, whatever
+   * comes of it, when its first statement is created, and never when one is executed.
    */
   private static @Nullable JdbcUrl ask(Connection connection) {
     DATABASE.set(connection, JdbcUrl.parse(null));

@@ -13,14 +13,14 @@ public final class ExecuteAdvice {
   public static @Nullable Object starting(
       @Advice.This Statement statement,
       @Advice.Argument(value = 0, optional = true) @Nullable String sql) {
-    return Statements.starting(statement, sql);
+    return JdbcTelemetry.starting(statement, sql);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)
   public static void ended(
       @Advice.Enter @Nullable Object call, @Advice.Thrown @Nullable Throwable thrown) {
     if (call != null) {
-      Statements.ended(call, thrown);
+      JdbcTelemetry.ended(call, thrown);
     }
   }
 }

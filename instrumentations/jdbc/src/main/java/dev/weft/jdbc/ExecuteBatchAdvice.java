@@ -11,7 +11,7 @@ public final class ExecuteBatchAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
   public static @Nullable Object starting(@Advice.This Statement statement) {
-    return Statements.startingBatch(statement);
+    return JdbcTelemetry.startingBatch(statement);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)
@@ -19,9 +19,9 @@ public final class ExecuteBatchAdvice {
       @Advice.This Statement statement,
       @Advice.Enter @Nullable Object call,
       @Advice.Thrown @Nullable Throwable thrown) {
-    Statements.clearBatch(statement);
+    JdbcTelemetry.clearBatch(statement);
     if (call != null) {
-      Statements.ended(call, thrown);
+      JdbcTelemetry.ended(call, thrown);
     }
   }
 }

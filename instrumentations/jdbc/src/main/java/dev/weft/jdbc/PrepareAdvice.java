@@ -21,7 +21,7 @@ public final class PrepareAdvice {
       @Advice.Argument(value = 0, optional = true) @Nullable Object first,
       @Advice.Return @Nullable Statement statement) {
     if (statement != null) {
-      Statements.created(connection, statement, first instanceof String ? (String) first : null);
+      JdbcTelemetry.created(connection, statement, first instanceof String ? (String) first : null);
     }
   }
 }

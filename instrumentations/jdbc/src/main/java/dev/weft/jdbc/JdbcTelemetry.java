@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * The executions of statements. A statement without a handle belongs to a wrapper, such as a
  * pool's: what it delegates to has one.
  */
-final class Statements {
+final class JdbcTelemetry {
   private static final Attached<SqlHandle> HANDLE = Attached.of(SqlHandle.class);
   private static final DbTelemetry TELEMETRY =
       new DbTelemetry(Scope.of("io.opentelemetry.jdbc", "1.44.0"));
 
-  private Statements() {}
+  private JdbcTelemetry() {}
 
   static void created(Connection connection, Statement statement, @Nullable String sql) {
     JdbcUrl database = Connections.database(connection);
