@@ -64,7 +64,7 @@ public final class Agent {
       Log.line(problem.line());
     }
     Index enabled = index.only(name -> configuration.instrumentationEnabled(name, true));
-    Export export = new Export(configuration, enabled.types(), own);
+    Export export = new Export(configuration, enabled.observing(), own);
     Weaving made =
         new Weaving(
             instrumentation,

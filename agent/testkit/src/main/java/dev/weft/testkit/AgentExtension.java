@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,12 +19,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * shipped jar.
  *
  * <p>After each test every span must have been claimed, and the agent must have said nothing that
- * the test did not take: what a test does not look at is how agents become noisy.
+ * the test did not take: what a test does not look at is how agents become noisy. In the test's own
+ * process, all that a class recorded must be listed in the folder's {@code telemetry.yaml}.
  */
-public final class AgentExtension implements BeforeEachCallback, AfterEachCallback {
+public final class AgentExtension
+    implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final String MARKER = "testkit.marker";
 
   private final AgentUnderTest agent = AgentUnderTest.get();
+  private final TelemetryPromise promise = new TelemetryPromise();
 
   private AgentExtension() {}
 
@@ -79,9 +83,17 @@ public final class AgentExtension implements BeforeEachCallback, AfterEachCallba
   @Override
   public void afterEach(ExtensionContext context) {
     flush();
+    promise.note(telemetry());
     telemetry().assertAllClaimed();
     assertThat(agent.output().take()).as("unexpected output of the agent").isEmpty();
     assertThat(agent.current()).as("span that was left current on the test's thread").isNull();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (agent.isInProcess()) {
+      promise.check(context.getRequiredTestClass(), telemetry());
+    }
   }
 
   /** Spans are exported in the order in which they end: when the marker is there, all are. */

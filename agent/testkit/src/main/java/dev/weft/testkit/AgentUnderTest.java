@@ -65,6 +65,11 @@ final class AgentUnderTest {
     return loader;
   }
 
+  /** Whether only the instrumentation on the class path is at work, and not all that exist. */
+  boolean isInProcess() {
+    return tracing.getClassLoader() == AgentUnderTest.class.getClassLoader();
+  }
+
   OtlpReceiver receiver() {
     return receiver;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.awssdk;
 
+import dev.weft.api.Faults;
 import dev.weft.api.trace.XrayHeader;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ClientType;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class TracingInterceptor implements ExecutionInterceptor {
   static final ExecutionInterceptor INSTANCE = new TracingInterceptor();
 
-  private static final String NAME = TracingInterceptor.class.getName();
+  private static final String NAME = "aws-sdk-2";
 
   private TracingInterceptor() {}
 
@@ -26,14 +27,14 @@ final class TracingInterceptor implements ExecutionInterceptor {
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
     try {
       // two interceptors would be two spans, should the SDK find ours twice
-      if (call(attributes) == null) {
+      if (call(attributes) == null && !Faults.switchedOff(NAME)) {
         AwsCall started = AwsSdkTelemetry.start(context.request(), attributes);
         if (started != null) {
           attributes.putAttribute(AwsCall.ATTRIBUTE, started);
         }
       }
     } catch (Throwable thrown) {
-      WeftBridge.fault(thrown, NAME);
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
     return context.request();
   }
@@ -59,7 +60,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
       String header = XrayHeader.of(call.span().context());
       return request.toBuilder().putHeader(XrayHeader.NAME, header).build();
     } catch (Throwable thrown) {
-      WeftBridge.fault(thrown, NAME);
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
       return request;
     }
   }
@@ -74,7 +75,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
     try {
       AwsSdkTelemetry.sent(call, context.httpRequest());
     } catch (Throwable thrown) {
-      WeftBridge.fault(thrown, NAME);
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
   }
 
@@ -87,7 +88,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
     try {
       AwsSdkTelemetry.answered(call, context.httpResponse().statusCode(), context.response());
     } catch (Throwable thrown) {
-      WeftBridge.fault(thrown, NAME);
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
     AwsSdkTelemetry.end(call);
   }
@@ -101,7 +102,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
     try {
       AwsSdkTelemetry.failed(call, context.exception());
     } catch (Throwable thrown) {
-      WeftBridge.fault(thrown, NAME);
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
     AwsSdkTelemetry.end(call);
   }

@@ -202,7 +202,7 @@ class AwsSdkTest {
               .httpRequest();
 
       assertThat(signed.firstMatchingRawQueryParameter("X-Amz-SignedHeaders")).contains("host");
-      assertThat(signed.headers()).containsOnlyKeys("host");
+      assertThat(signed.headers()).containsOnlyKeys("Host");
     }
   }
 

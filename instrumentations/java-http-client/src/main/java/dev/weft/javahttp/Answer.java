@@ -24,7 +24,7 @@ final class Answer<T> implements BiConsumer<@Nullable HttpResponse<T>, @Nullable
 
   @Override
   public void accept(@Nullable HttpResponse<T> response, @Nullable Throwable failure) {
-    Span before = Tracing.makeCurrent(exchange.caller());
+    Span before = Tracing.current();
     try {
       exchange.end(response, cause(failure));
     } finally {

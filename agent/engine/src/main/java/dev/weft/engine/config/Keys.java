@@ -38,7 +38,8 @@ public final class Keys {
   public static final Key AGENT_ENABLED =
       add(BOOLEAN, "otel.javaagent.enabled", "true", "`false` leaves the JVM alone altogether.");
   public static final Key AGENT_DEBUG =
-      add(BOOLEAN, "otel.javaagent.debug", "false", "Says on stderr what the agent does.");
+      add(BOOLEAN, "otel.javaagent.debug", "false", "Says on stderr what the agent does.")
+          .because("`weft.debug` explains the classes that it names instead");
   public static final Key CONFIGURATION_FILE =
       add(
           STRING,
@@ -232,9 +233,11 @@ public final class Keys {
               "Like `otel.attribute.count.limit`, for spans.")
           .orElse(ATTRIBUTE_COUNT_LIMIT);
   public static final Key SPAN_EVENT_COUNT_LIMIT =
-      add(INTEGER, "otel.span.event.count.limit", "128", "Events per span.");
+      add(INTEGER, "otel.span.event.count.limit", "128", "Events per span.")
+          .because("a span has one event at most, its exception");
   public static final Key SPAN_LINK_COUNT_LIMIT =
-      add(INTEGER, "otel.span.link.count.limit", "128", "Links per span.");
+      add(INTEGER, "otel.span.link.count.limit", "128", "Links per span.")
+          .because("spans have no links yet");
 
   // Metrics
 
@@ -270,8 +273,8 @@ public final class Keys {
           LIST,
           "otel.semconv-stability.opt-in",
           "",
-          "Areas that use stable semantic conventions (`database`, `code`) or both kinds"
-              + " (`database/dup`).");
+          "Accepted, without effect: stable semantic conventions are all that there is; `/dup`"
+              + " adds nothing.");
   public static final Key INSTRUMENTATION_DEFAULT_ENABLED =
       add(
           BOOLEAN,
@@ -301,10 +304,11 @@ public final class Keys {
           "Query parameters whose values are recorded as `REDACTED`.");
   public static final Key PEER_SERVICE_MAPPING =
       add(
-          MAP,
-          "otel.instrumentation.common.peer-service-mapping",
-          "",
-          "`host[:port][/path]=name`: the `peer.service` of calls to a host.");
+              MAP,
+              "otel.instrumentation.common.peer-service-mapping",
+              "",
+              "`host[:port][/path]=name`: the `peer.service` of calls to a host.")
+          .because("`peer.service` is not recorded yet");
   public static final Key DB_QUERY_SANITIZATION =
       add(
               BOOLEAN,

@@ -46,7 +46,7 @@ final class Pipeline {
     this.attributes =
         new SdkAttributes(
             configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT),
-            configuration.integer(Keys.ATTRIBUTE_VALUE_LENGTH_LIMIT));
+            configuration.integer(Keys.SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT));
     boolean delta = !"cumulative".equals(configuration.string(Keys.METRICS_TEMPORALITY));
     this.metrics = new MetricCollection(resource, scopes, attributes, delta);
     Exporters exporters = new Exporters(configuration);

@@ -39,6 +39,16 @@ public final class IndexCompiler {
         instrumentation.name(),
         instrumentation.getClass().getName(),
         names.toArray(new String[0]),
-        roots.toArray(new Index.Root[0]));
+        roots.toArray(new Index.Root[0]),
+        observing(instrumentation));
+  }
+
+  private static boolean observing(LibraryInstrumentation instrumentation) {
+    try {
+      Class<?> declaring = instrumentation.getClass().getMethod("started").getDeclaringClass();
+      return declaring != LibraryInstrumentation.class;
+    } catch (NoSuchMethodException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

@@ -75,7 +75,8 @@ final class AdviceLinker extends WeftLinker {
   }
 
   private @Nullable InstrumentationState state(String advice) {
-    return states.get(advice.substring(0, advice.indexOf('|')));
+    int bar = advice.indexOf('|');
+    return bar < 0 ? null : states.get(advice.substring(0, bar));
   }
 
   private static String className(String advice) {

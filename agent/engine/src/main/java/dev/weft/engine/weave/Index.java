@@ -44,7 +44,7 @@ public final class Index {
       for (int i = 0; i < roots.length; i++) {
         roots[i] = new Root(in.readUTF(), readNames(in));
       }
-      entries.add(new Entry(name, type, names, roots));
+      entries.add(new Entry(name, type, names, roots, in.readBoolean()));
     }
     return new Index(entries);
   }
@@ -61,6 +61,7 @@ public final class Index {
         out.writeUTF(root.type);
         writeNames(out, root.hints);
       }
+      out.writeBoolean(entry.observing);
     }
   }
 
@@ -97,11 +98,13 @@ public final class Index {
     return new Index(some);
   }
 
-  /** Returns the class names of the instrumentations. */
-  public List<String> types() {
+  /** Returns the class names of the instrumentations that observe the JVM itself. */
+  public List<String> observing() {
     List<String> types = new ArrayList<>();
     for (Entry entry : entries) {
-      types.add(entry.type);
+      if (entry.observing) {
+        types.add(entry.type);
+      }
     }
     return types;
   }
@@ -122,6 +125,7 @@ public final class Index {
     final String type;
     final String[] names;
     final Root[] roots;
+    final boolean observing;
 
     /**
      * Creates it.
@@ -130,12 +134,14 @@ public final class Index {
      * @param type the name of its class
      * @param names internal names of classes
      * @param roots types of which descendants are woven
+     * @param observing whether it is to be told that the agent is up
      */
-    public Entry(String name, String type, String[] names, Root[] roots) {
+    public Entry(String name, String type, String[] names, Root[] roots, boolean observing) {
       this.name = name;
       this.type = type;
       this.names = names;
       this.roots = roots;
+      this.observing = observing;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave;
 
+import dev.weft.api.Faults;
 import dev.weft.engine.Log;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
@@ -66,6 +67,7 @@ final class InstrumentationState {
 
   private void switchOff() {
     on = false;
+    Faults.switchOff(name());
     List<MutableCallSite> silenced = new ArrayList<>();
     for (WeakReference<AdviceCallSite> reference : sites) {
       AdviceCallSite site = reference.get();

@@ -96,6 +96,10 @@ final class Loom {
     if (builder == null || type == null) {
       return null;
     }
+    ClassHeader header = ClassHeader.read(classFile);
+    if (header != null && header.version() < OldClassFile.INVOKEDYNAMIC) {
+      builder = builder.visit(new OldClassFile());
+    }
     if (carrying && CarrierVisitor.possible(redefined, type)) {
       builder = builder.visit(new CarrierVisitor());
     }
@@ -148,6 +152,12 @@ final class Loom {
       @Nullable ClassLoader loader) {
     if (!explanation.wanted(internalName)) {
       return;
+    }
+    if (type.getDeclaredMethods().filter(method.methods).isEmpty()) {
+      explanation.say(
+          internalName,
+          loader,
+          state.name() + " would weave " + method.advice + ", but no declared method matches");
     }
     for (MethodDescription declared : type.getDeclaredMethods().filter(method.methods)) {
       explanation.say(

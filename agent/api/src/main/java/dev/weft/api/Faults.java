@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.api;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * For code of an instrumentation that a library calls back, outside of any advice: what it throws
+ * it hands in here, so that it is counted like a fault of an advice. Thread-safe; never throws.
+ */
+public final class Faults {
+  private static final Set<String> SWITCHED_OFF = ConcurrentHashMap.newKeySet();
+
+  private Faults() {}
+
+  /**
+   * Counts a fault, and at first reports it.
+   *
+   * @param instrumentation the instrumentation's name
+   * @param where the simple name of the class that threw
+   */
+  public static void swallowed(String instrumentation, String where, Throwable thrown) {
+    WeftBridge.fault(thrown, instrumentation + "|" + where);
+  }
+
+  /** Returns whether an instrumentation has been switched off after too many faults. */
+  public static boolean switchedOff(String instrumentation) {
+    return !SWITCHED_OFF.isEmpty() && SWITCHED_OFF.contains(instrumentation);
+  }
+
+  /** Called by the engine when it switches an instrumentation off. */
+  public static void switchOff(String instrumentation) {
+    SWITCHED_OFF.add(instrumentation);
+  }
+}
