@@ -44,6 +44,9 @@ public final class WeftBridge {
    * @param advice names the advice, as written by the weaver
    */
   public static void fault(Throwable thrown, String advice) {
-    linker.fault(thrown, advice);
+    WeftLinker agent = linker;
+    if (agent != null) {
+      agent.fault(thrown, advice);
+    }
   }
 }

@@ -34,6 +34,7 @@ public final class AgentClassLoader extends ClassLoader {
 
   /** Typed as its super class, so that verifying a caller does not load this class. */
   static ClassLoader of(File file) throws IOException {
+    StoredConnection.load();
     return new AgentClassLoader(file);
   }
 
@@ -42,12 +43,16 @@ public final class AgentClassLoader extends ClassLoader {
     return resource.endsWith(".class") ? "weft/" + resource + "data" : "weft/" + resource;
   }
 
-  private static @Nullable ClassLoader platform() {
-    try {
-      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-    } catch (ReflectiveOperationException java8) {
-      return ClassLoader.getSystemClassLoader().getParent();
+  /**
+   * The last one before the boot loader. Java 9 has a method for that, which Java 8 lacks; to call
+   * it by reflection makes some JVMs parse its annotations, and generate a proxy for them.
+   */
+  private static ClassLoader platform() {
+    ClassLoader last = ClassLoader.getSystemClassLoader();
+    for (ClassLoader next = last; next != null; next = next.getParent()) {
+      last = next;
     }
+    return last;
   }
 
   @Override
@@ -117,15 +122,30 @@ public final class AgentClassLoader extends ClassLoader {
 
     @Override
     protected URLConnection openConnection(URL url) {
-      return new URLConnection(url) {
-        @Override
-        public void connect() {}
+      return new StoredConnection(url, bytes);
+    }
+  }
 
-        @Override
-        public InputStream getInputStream() {
-          return new ByteArrayInputStream(bytes);
-        }
-      };
+  private static final class StoredConnection extends URLConnection {
+    private final byte[] bytes;
+
+    StoredConnection(URL url, byte[] bytes) {
+      super(url);
+      this.bytes = bytes;
+    }
+
+    /**
+     * Has this class loaded in time: on Java 8 the boot loader sees the jar too, once a class is
+     * woven, and what it loads of this package is a stranger to the rest.
+     */
+    static void load() {}
+
+    @Override
+    public void connect() {}
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(bytes);
     }
   }
 }

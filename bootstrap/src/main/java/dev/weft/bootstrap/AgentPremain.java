@@ -5,6 +5,7 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.net.URI;
 import java.net.URL;
+import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +64,29 @@ public final class AgentPremain {
     }
   }
 
-  /** Asks for our own class file: a protection domain would ask a security manager. */
   private static File ownJar() throws Exception {
-    URL self = AgentPremain.class.getResource("AgentPremain.class");
-    String location = String.valueOf(self);
-    int end = location.indexOf("!/");
-    if (!location.startsWith("jar:file:") || end < 0) {
-      throw new IllegalStateException("expected to be loaded from a jar file, not " + location);
+    URL location = codeSource();
+    if (location != null && "file".equals(location.getProtocol())) {
+      return new File(location.toURI());
     }
-    return new File(new URI(location.substring("jar:".length(), end)));
+    String self = String.valueOf(AgentPremain.class.getResource("AgentPremain.class"));
+    int end = self.indexOf("!/");
+    if (!self.startsWith("jar:file:") || end < 0) {
+      throw new IllegalStateException("expected to be loaded from a jar file, not " + self);
+    }
+    return new File(new URI(self.substring("jar:".length(), end)));
+  }
+
+  /**
+   * Asked first, since a class loader asked for a resource looks into the JDK's own image before,
+   * and that brings up the default file system. A security manager may forbid the question.
+   */
+  private static @Nullable URL codeSource() {
+    try {
+      CodeSource source = AgentPremain.class.getProtectionDomain().getCodeSource();
+      return source == null ? null : source.getLocation();
+    } catch (SecurityException forbidden) {
+      return null;
+    }
   }
 }

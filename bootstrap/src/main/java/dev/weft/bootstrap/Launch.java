@@ -11,7 +11,8 @@ final class Launch {
   /** Main classes and packages of tools that {@code JAVA_TOOL_OPTIONS} reaches by accident. */
   private static final String[] TOOLS = {
     "sun.",
-    "com.sun.",
+    "com.sun.tools.",
+    "com.sun.corba.",
     "jdk.",
     "org.codehaus.plexus.classworlds.",
     "org.apache.maven.",

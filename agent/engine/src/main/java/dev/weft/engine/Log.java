@@ -13,6 +13,12 @@ public final class Log {
 
   /** Returns a failure as a part of a line: its class and message, without a stack trace. */
   public static String cause(Throwable thrown) {
-    return String.valueOf(thrown).replace('\n', ' ').replace('\r', ' ');
+    String text;
+    try {
+      text = thrown.toString();
+    } catch (Throwable overridden) {
+      text = thrown.getClass().getName();
+    }
+    return String.valueOf(text).replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -4,6 +4,7 @@ package dev.weft.testkit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.platform.launcher.Launcher;
@@ -33,7 +34,7 @@ public final class ForkedTests {
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, listener);
     TestExecutionSummary summary = listener.getSummary();
-    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
     summary.printFailuresTo(out, 20);
     long failed = summary.getTotalFailureCount();
     out.println(

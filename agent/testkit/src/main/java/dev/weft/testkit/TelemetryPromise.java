@@ -35,7 +35,7 @@ final class TelemetryPromise {
 
   /** Compares, after all tests of a class. Does nothing where there is no file. */
   void check(Class<?> test, RecordedTelemetry telemetry) {
-    if (!Files.exists(FILE)) {
+    if (!Files.exists(FILE) || !Boolean.getBoolean("telemetry.check")) {
       return;
     }
     try {

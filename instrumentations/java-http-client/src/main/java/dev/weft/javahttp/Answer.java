@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.javahttp;
 
+import dev.weft.api.Faults;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
 import java.net.http.HttpResponse;
@@ -24,17 +25,25 @@ final class Answer<T> implements BiConsumer<@Nullable HttpResponse<T>, @Nullable
 
   @Override
   public void accept(@Nullable HttpResponse<T> response, @Nullable Throwable failure) {
-    Span before = Tracing.current();
+    Span before = Tracing.makeCurrent(exchange.caller());
     try {
-      exchange.end(response, cause(failure));
-    } finally {
-      // whatever became of the span, the application waits for this
+      end(response, failure);
       if (failure != null) {
         visible.completeExceptionally(failure);
       } else {
         visible.complete(response);
       }
+    } finally {
       Tracing.makeCurrent(before);
+    }
+  }
+
+  /** Throws nothing: whatever becomes of the span, the application waits for its answer. */
+  private void end(@Nullable HttpResponse<T> response, @Nullable Throwable failure) {
+    try {
+      exchange.end(response, cause(failure));
+    } catch (Throwable fault) {
+      Faults.swallowed(JavaHttpClientInstrumentation.NAME, "Answer", fault);
     }
   }
 

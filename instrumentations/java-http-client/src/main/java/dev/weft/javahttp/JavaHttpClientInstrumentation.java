@@ -15,9 +15,11 @@ import dev.weft.api.Weaver;
  * trace headers are added, so that the application's request stays as it is.
  */
 public final class JavaHttpClientInstrumentation implements LibraryInstrumentation {
+  static final String NAME = "java-http-client";
+
   @Override
   public String name() {
-    return "java-http-client";
+    return NAME;
   }
 
   @Override

@@ -35,7 +35,8 @@ class JavaHttpWebSocketTest {
   @Test
   void opening_ofWebSocket_isTraced() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<List<String>> head = CompletableFuture.supplyAsync(() -> accept(server));
+      CompletableFuture<List<String>> head = new CompletableFuture<>();
+      new Thread(() -> accept(server, head), "websocket-server").start();
 
       WebSocket socket =
           HttpClient.newHttpClient()
@@ -53,7 +54,7 @@ class JavaHttpWebSocketTest {
     }
   }
 
-  private static List<String> accept(ServerSocket server) {
+  private static void accept(ServerSocket server, CompletableFuture<List<String>> received) {
     try (Socket socket = server.accept()) {
       BufferedReader in =
           new BufferedReader(
@@ -63,10 +64,10 @@ class JavaHttpWebSocketTest {
         head.add(line);
       }
       socket.getOutputStream().write(answer(head).getBytes(StandardCharsets.US_ASCII));
+      received.complete(head);
       socket.getInputStream().read();
-      return head;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      received.completeExceptionally(e);
     }
   }
 

@@ -68,6 +68,8 @@ final class ThreadMetrics {
     return threads;
   }
 
+  /** The place of a count, for as long as one collection takes. */
+  @SuppressWarnings("EnumOrdinal")
   private static int index(Thread.State state, boolean daemon) {
     return 2 * state.ordinal() + (daemon ? 1 : 0);
   }

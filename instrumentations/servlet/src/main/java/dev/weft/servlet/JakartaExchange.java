@@ -100,8 +100,7 @@ final class JakartaExchange implements ServletExchange {
     HttpServletMapping mapping = request.getHttpServletMapping();
     return mapping.getMappingMatch() == null
         ? null
-        : ServletRoute.of(
-            request.getContextPath(), request.getServletPath(), mapping.getPattern());
+        : ServletRoute.of(request.getContextPath(), request.getServletPath(), mapping.getPattern());
   }
 
   @Override

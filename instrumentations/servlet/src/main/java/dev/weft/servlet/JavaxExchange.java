@@ -4,6 +4,9 @@ package dev.weft.servlet;
 import dev.weft.api.Scope;
 import dev.weft.api.http.HttpServerCall;
 import dev.weft.api.http.HttpServerTelemetry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.DispatcherType;
@@ -11,9 +14,6 @@ import javax.servlet.RequestDispatcher;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code javax.servlet}. */
@@ -93,9 +93,7 @@ final class JavaxExchange implements ServletExchange {
 
   @Override
   public @Nullable String route() {
-    return request.getDispatcherType() == DispatcherType.REQUEST
-        ? JavaxRoute.of(request)
-        : null;
+    return request.getDispatcherType() == DispatcherType.REQUEST ? JavaxRoute.of(request) : null;
   }
 
   @Override

@@ -49,7 +49,9 @@ public final class ServletInstrumentation implements LibraryInstrumentation {
     weaver
         .types(api + "http.HttpServlet")
         .method(named("service").and(isPublic()).and(onExchange), advice);
-    weaver.subtypesOf(api + "FilterChain", "Chain").method(named("doFilter").and(onExchange), advice);
+    weaver
+        .subtypesOf(api + "FilterChain", "Chain")
+        .method(named("doFilter").and(onExchange), advice);
     weaver
         .types("org.apache.catalina.core.StandardEngineValve")
         .method(named("invoke").and(method -> throwing(method, api)), advice);

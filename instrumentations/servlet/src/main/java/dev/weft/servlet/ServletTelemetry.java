@@ -9,8 +9,8 @@ import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call per request, however many filters, servlets and dispatches it goes through: it is kept in
- * a request attribute.
+ * One call per request, however many filters, servlets and dispatches it goes through: it is kept
+ * in a request attribute.
  */
 final class ServletTelemetry {
   static final String CALL = "dev.weft.servlet.call";
@@ -22,8 +22,7 @@ final class ServletTelemetry {
   static @Nullable Object enter(ServletExchange exchange) {
     Object known = exchange.attribute(CALL);
     boolean first = !(known instanceof HttpServerCall);
-    HttpServerCall call =
-        first ? exchange.telemetry().start(exchange) : (HttpServerCall) known;
+    HttpServerCall call = first ? exchange.telemetry().start(exchange) : (HttpServerCall) known;
     if (call == null) {
       return null;
     }

@@ -2,6 +2,7 @@
 package dev.weft.servlet;
 
 import dev.weft.testkit.ServerApplication.Answer;
+import java.io.IOException;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -14,7 +15,6 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** The application under test, for {@code javax.servlet}. */
 public final class JavaxApp {

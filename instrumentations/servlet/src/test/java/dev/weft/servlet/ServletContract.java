@@ -57,7 +57,9 @@ abstract class ServletContract extends HttpServerContract {
       return root() + "/*.ext";
     }
     boolean served =
-        path.equals("/") || path.equals("/async") || path.equals("/forward")
+        path.equals("/")
+            || path.equals("/async")
+            || path.equals("/forward")
             || ServerApplication.PATHS.contains(path);
     return served || path.startsWith("/path") ? super.route(path) : root() + "/*";
   }

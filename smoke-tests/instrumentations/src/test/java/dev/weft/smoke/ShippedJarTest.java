@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,6 @@ class ShippedJarTest {
 
   private static List<String> command(Path folder, String javaHome) throws IOException {
     Path tests = folder.resolve("target/test-classes");
-    String libraries = Files.readString(folder.resolve("target/test.classpath"));
     int port = freePort();
     return List.of(
         Path.of(javaHome, "bin", "java").toString(),
@@ -80,9 +80,19 @@ class ShippedJarTest {
         "-Dotel.bsp.schedule.delay=20",
         "-Dotel.metric.export.interval=200",
         "-cp",
-        tests + File.pathSeparator + libraries,
+        tests + File.pathSeparator + libraries(folder),
         "dev.weft.testkit.ForkedTests",
         tests.toString());
+  }
+
+  /** The class path of the tests, but for the agent's own classes: those come from the jar. */
+  private static String libraries(Path folder) throws IOException {
+    String all = Files.readString(folder.resolve("target/test.classpath"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).startsWith(ROOT.resolve("bootstrap")))
+        .filter(entry -> !Path.of(entry).startsWith(ROOT.resolve("agent/api")))
+        .filter(entry -> !Path.of(entry).startsWith(ROOT.resolve("agent/engine")))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static int freePort() {

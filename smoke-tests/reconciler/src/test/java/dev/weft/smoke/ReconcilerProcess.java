@@ -83,9 +83,9 @@ final class ReconcilerProcess implements AutoCloseable {
     }
   }
 
-  /** Returns whether it has not ended yet. */
-  boolean isRunning() {
-    return process.isAlive();
+  /** Returns its process id. */
+  long pid() {
+    return process.pid();
   }
 
   /** Sends SIGTERM. */

@@ -52,6 +52,11 @@ public final class Histogram extends Instrument {
     return bounds.clone();
   }
 
+  /** Returns whether nothing was ever recorded. */
+  public boolean isEmpty() {
+    return series.isEmpty() && overflow.isEmpty();
+  }
+
   /** Visits each series; labels are null for the overflow series. */
   public void visit(BiConsumer<@Nullable Labels, HistogramSeries> visitor) {
     series.forEach(visitor);

@@ -12,8 +12,8 @@ public final class Samplers {
   private Samplers() {}
 
   /**
-   * Records a share of all traces, chosen by trace id in the same way as OpenTelemetry's SDKs, so
-   * that processes agree.
+   * Records a share of all traces, chosen by trace id in the same way as OpenTelemetry's SDK for
+   * Java, so that processes agree.
    *
    * @param ratio between 0 and 1
    */
@@ -25,7 +25,7 @@ public final class Samplers {
       return ALWAYS_OFF;
     }
     long bound = (long) (ratio * Long.MAX_VALUE);
-    return (high, low, parent) -> (low & Long.MAX_VALUE) < bound;
+    return (high, low, parent) -> Math.abs(low) < bound;
   }
 
   /** Does as the parent did; asks another sampler for roots. */

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * parse. Longer than the specification's 8192 bytes, it is dropped.
  */
 final class Baggage implements Propagator {
-  private static final int LONGEST = 8192;
-
   @Override
   public <C> void inject(SpanContext context, C carrier, Setter<C> setter) {
     String baggage = context.baggage();
@@ -23,8 +21,8 @@ final class Baggage implements Propagator {
   @Override
   public <C> @Nullable SpanContext extract(
       @Nullable SpanContext before, C carrier, Getter<C> getter) {
-    String baggage = getter.get(carrier, "baggage");
-    if (baggage == null || baggage.isEmpty() || baggage.length() > LONGEST) {
+    String baggage = HeaderText.passable(getter.get(carrier, "baggage"));
+    if (baggage == null) {
       return before;
     }
     return before == null

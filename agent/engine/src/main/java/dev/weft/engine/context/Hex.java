@@ -5,13 +5,14 @@ package dev.weft.engine.context;
 final class Hex {
   private Hex() {}
 
-  /** Returns whether a part of a text is made of hexadecimal digits. */
+  /** Returns whether a part of a text is made of hexadecimal digits, lower case as both formats. */
   static boolean digits(String text, int from, int to) {
     if (to > text.length()) {
       return false;
     }
     for (int i = from; i < to; i++) {
-      if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }
     }

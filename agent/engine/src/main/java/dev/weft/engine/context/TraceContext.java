@@ -36,7 +36,7 @@ final class TraceContext implements Propagator {
             Hex.number(parent, 19, 35),
             Hex.number(parent, 36, 52),
             (Hex.number(parent, 53, 55) & 1) == 1,
-            getter.get(carrier, "tracestate"),
+            HeaderText.passable(getter.get(carrier, "tracestate")),
             before == null ? null : before.baggage());
     return read.valid() ? read : before;
   }

@@ -13,7 +13,7 @@ final class Complaints {
 
   void say(String what, CompletableResultCode result) {
     long now = System.nanoTime();
-    if (now < quietUntil) {
+    if (now - quietUntil < 0) {
       unsaid++;
       return;
     }

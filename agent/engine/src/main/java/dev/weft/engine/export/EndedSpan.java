@@ -3,6 +3,7 @@ package dev.weft.engine.export;
 
 import dev.weft.api.trace.Span;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
@@ -75,17 +76,19 @@ final class EndedSpan implements SpanData {
     if (thrown == null) {
       return Collections.emptyList();
     }
-    StringWriter trace = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(trace));
-    String message = thrown.getMessage();
-    Attributes attributes =
-        Attributes.builder()
-            .put("exception.type", thrown.getClass().getName())
-            .put("exception.message", message)
-            .put("exception.stacktrace", trace.toString())
-            .build();
+    AttributesBuilder attributes = Attributes.builder();
+    attributes.put("exception.type", thrown.getClass().getName());
+    try {
+      attributes.put("exception.message", thrown.getMessage());
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      attributes.put("exception.stacktrace", trace.toString());
+    } catch (RuntimeException | StackOverflowError overridden) {
+      // these are methods of the application, and may fail
+      attributes.put("exception.stacktrace", "not available: " + overridden.getClass().getName());
+    }
     return Collections.singletonList(
-        EventData.create(span.thrownEpochNanos(), "exception", attributes));
+        EventData.create(span.thrownEpochNanos(), "exception", attributes.build()));
   }
 
   @Override

@@ -2,11 +2,15 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.metrics.Histogram;
+import dev.weft.api.metrics.Instrument;
+import dev.weft.api.metrics.Metrics;
 import dev.weft.api.trace.SpanSink;
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Export implements Runnable {
   private static final long SHUTDOWN_MILLIS = 2000;
   private static final long FIRST_LOOK_MILLIS = 2000;
+  private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final Configuration configuration;
   private final List<String> instrumentations;
@@ -24,11 +29,15 @@ public final class Export implements Runnable {
   private final SpanQueue queue;
   private final boolean spans;
   private final boolean metrics;
-  private final long spanMillis;
-  private final long metricMillis;
+  private final long spanNanos;
+  private final long metricNanos;
+  private final int batch;
+  private final long started = System.currentTimeMillis();
   private final Thread thread;
   private volatile boolean stopping;
+  private volatile boolean weaving;
   private boolean observing;
+  private long nextMetrics;
 
   /**
    * Creates it.
@@ -42,22 +51,27 @@ public final class Export implements Runnable {
     boolean off = configuration.flag(Keys.SDK_DISABLED);
     this.spans = !off && !none(configuration.list(Keys.TRACES_EXPORTER));
     this.metrics = !off && !none(configuration.list(Keys.METRICS_EXPORTER));
-    this.spanMillis = Math.max(1, configuration.duration(Keys.BSP_SCHEDULE_DELAY));
-    this.metricMillis = Math.max(1, configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
-    int batch = configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE);
+    this.spanNanos = nanos(configuration.duration(Keys.BSP_SCHEDULE_DELAY));
+    this.metricNanos = nanos(configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
     int capacity = configuration.integer(Keys.BSP_MAX_QUEUE_SIZE);
-    this.queue = new SpanQueue(capacity, Math.min(batch, capacity), this::wake);
+    this.batch = Math.min(configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE), capacity);
+    this.queue = new SpanQueue(capacity, batch, this::wake);
     this.thread = new Thread(null, this, "weft-export");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
+  }
+
+  private static long nanos(long millis) {
+    return TimeUnit.MILLISECONDS.toNanos(Math.max(1, Math.min(millis, LONGEST_MILLIS)));
   }
 
   private static boolean none(List<String> exporters) {
     return exporters.isEmpty() || exporters.contains("none");
   }
 
-  /** Returns where ended spans go. */
+  /** Returns where ended spans go; asked for before a first class is woven. */
   public SpanSink sink() {
+    weaving = true;
     return spans ? queue : span -> {};
   }
 
@@ -98,36 +112,38 @@ public final class Export implements Runnable {
   private void loop() {
     Pipeline pipeline = null;
     long start = System.nanoTime();
-    long nextMetrics = start + metricMillis * 1_000_000;
-    long nextSpans = start + Math.min(FIRST_LOOK_MILLIS, spanMillis) * 1_000_000;
+    nextMetrics = start + metricNanos;
+    long nextSpans = start + Math.min(nanos(FIRST_LOOK_MILLIS), spanNanos);
     while (!stopping) {
       long now = System.nanoTime();
       long due = metrics ? Math.min(nextSpans - now, nextMetrics - now) : nextSpans - now;
-      if (due > 0 && queue.size() < queueBatch()) {
+      if (due > 0 && queue.size() < batch) {
         LockSupport.parkNanos(this, due);
+        // whoever interrupts us, a thread that stays interrupted never sleeps again
+        Thread.interrupted();
         continue;
       }
       observe();
-      boolean metricsDue = metrics && System.nanoTime() >= nextMetrics;
-      if (queue.size() > 0 || metricsDue) {
-        pipeline = pipeline == null ? new Pipeline(configuration, queue) : pipeline;
-        pipeline.sendSpans(this::halting);
+      if (queue.size() > 0 || metricsDue()) {
+        pipeline = pipeline == null ? new Pipeline(configuration, queue, started) : pipeline;
+        pipeline.sendSpans(this::hurry);
       }
-      if (metricsDue && pipeline != null) {
+      if (pipeline != null && metricsDue()) {
         pipeline.sendMetrics();
-        nextMetrics = System.nanoTime() + metricMillis * 1_000_000;
+        nextMetrics = System.nanoTime() + metricNanos;
       }
-      nextSpans = System.nanoTime() + spanMillis * 1_000_000;
+      nextSpans = System.nanoTime() + spanNanos;
     }
     lastWords(pipeline);
   }
 
-  private boolean halting() {
-    return stopping;
+  private boolean metricsDue() {
+    return metrics && System.nanoTime() - nextMetrics >= 0;
   }
 
-  private int queueBatch() {
-    return configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE);
+  /** Spans that come in as fast as they are sent must not keep all else waiting. */
+  private boolean hurry() {
+    return stopping || metricsDue();
   }
 
   /**
@@ -135,15 +151,28 @@ public final class Export implements Runnable {
    * either: loading an exporter for that would cost more than the process.
    */
   private void lastWords(@org.jspecify.annotations.Nullable Pipeline known) {
-    if (known == null && !queue.used()) {
+    if (known == null && !queue.used() && !measured()) {
       return;
     }
     observe();
-    Pipeline pipeline = known == null ? new Pipeline(configuration, queue) : known;
+    Pipeline pipeline = known == null ? new Pipeline(configuration, queue, started) : known;
     pipeline.sendSpans(() -> false);
     if (metrics) {
       pipeline.sendMetrics();
     }
+  }
+
+  /** Where spans are not recorded, metrics are. */
+  private boolean measured() {
+    if (!weaving || !metrics) {
+      return false;
+    }
+    for (Instrument instrument : Metrics.instruments()) {
+      if (instrument instanceof Histogram && !((Histogram) instrument).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells the instrumentations once that the agent is up. */

@@ -38,20 +38,28 @@ final class MetricCollection {
   private final Scopes scopes;
   private final SdkAttributes attributes;
   private final boolean delta;
-  private final long started = System.currentTimeMillis() * 1_000_000;
+  private final long started;
   private final Set<String> failing = new HashSet<>();
-  private long previous = started;
+  private long previous;
 
   /**
    * Creates it.
    *
    * @param delta whether histograms start from zero at each collection
+   * @param startedMillis when recording began, which is before anybody collects
    */
-  MetricCollection(Resource resource, Scopes scopes, SdkAttributes attributes, boolean delta) {
+  MetricCollection(
+      Resource resource,
+      Scopes scopes,
+      SdkAttributes attributes,
+      boolean delta,
+      long startedMillis) {
     this.resource = resource;
     this.scopes = scopes;
     this.attributes = attributes;
     this.delta = delta;
+    this.started = startedMillis * 1_000_000;
+    this.previous = started;
   }
 
   List<MetricData> collect() {

@@ -36,11 +36,11 @@ final class Pipeline {
   private final Complaints complaints = new Complaints();
   private long undelivered;
 
-  Pipeline(Configuration configuration, SpanQueue queue) {
+  Pipeline(Configuration configuration, SpanQueue queue, long startedMillis) {
     this.queue = queue;
     this.batchSize = configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE);
-    this.spanTimeoutMillis = configuration.duration(Keys.BSP_EXPORT_TIMEOUT);
-    this.metricTimeoutMillis = configuration.duration(Keys.METRIC_EXPORT_TIMEOUT);
+    this.spanTimeoutMillis = unlimitedIfZero(configuration.duration(Keys.BSP_EXPORT_TIMEOUT));
+    this.metricTimeoutMillis = unlimitedIfZero(configuration.duration(Keys.METRIC_EXPORT_TIMEOUT));
     this.resource = ProcessResource.of(configuration);
     this.scopes = new Scopes(ProcessResource.version());
     this.attributes =
@@ -48,7 +48,7 @@ final class Pipeline {
             configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT),
             configuration.integer(Keys.SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT));
     boolean delta = !"cumulative".equals(configuration.string(Keys.METRICS_TEMPORALITY));
-    this.metrics = new MetricCollection(resource, scopes, attributes, delta);
+    this.metrics = new MetricCollection(resource, scopes, attributes, delta, startedMillis);
     Exporters exporters = new Exporters(configuration);
     this.spanExporters = exporters.spans();
     this.metricExporters = exporters.metrics();
@@ -60,6 +60,10 @@ final class Pipeline {
         Observable.Type.COUNTER,
         this::losses,
         "reason");
+  }
+
+  private static long unlimitedIfZero(long millis) {
+    return millis == 0 ? Long.MAX_VALUE : millis;
   }
 
   private void losses(Observable.Observer observer) {
@@ -76,8 +80,8 @@ final class Pipeline {
     List<SpanData> batch = nextBatch();
     while (!batch.isEmpty()) {
       for (SpanExporter exporter : spanExporters) {
-        CompletableResultCode result = exporter.export(batch);
-        if (!result.join(spanTimeoutMillis, TimeUnit.MILLISECONDS).isSuccess()) {
+        CompletableResultCode result = outcome(exporter, batch);
+        if (!result.isSuccess()) {
           undelivered += batch.size();
           complaints.say(batch.size() + " spans were not delivered", result);
         }
@@ -93,22 +97,41 @@ final class Pipeline {
     List<SpanData> batch = new ArrayList<>();
     Span span;
     while (batch.size() < batchSize && (span = queue.poll()) != null) {
-      batch.add(new EndedSpan(span, resource, scopes.of(span.scope()), attributes));
+      try {
+        batch.add(new EndedSpan(span, resource, scopes.of(span.scope()), attributes));
+      } catch (Throwable thrown) {
+        undelivered++;
+        complaints.say("a span was not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
+      }
     }
     return batch;
   }
 
+  /** What an exporter throws is a failure as any other: exporting goes on. */
+  private CompletableResultCode outcome(SpanExporter exporter, List<SpanData> batch) {
+    try {
+      return exporter.export(batch).join(spanTimeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (Throwable thrown) {
+      return CompletableResultCode.ofExceptionalFailure(thrown);
+    }
+  }
+
   /** Collects and sends all metrics. */
   void sendMetrics() {
-    List<MetricData> collected = metrics.collect();
-    if (collected.isEmpty()) {
-      return;
-    }
-    for (MetricExporter exporter : metricExporters) {
-      CompletableResultCode result = exporter.export(collected);
-      if (!result.join(metricTimeoutMillis, TimeUnit.MILLISECONDS).isSuccess()) {
-        complaints.say("metrics were not delivered", result);
+    try {
+      List<MetricData> collected = metrics.collect();
+      if (collected.isEmpty()) {
+        return;
       }
+      for (MetricExporter exporter : metricExporters) {
+        CompletableResultCode result = exporter.export(collected);
+        if (!result.join(metricTimeoutMillis, TimeUnit.MILLISECONDS).isSuccess()) {
+          complaints.say("metrics were not delivered", result);
+        }
+      }
+    } catch (Throwable thrown) {
+      complaints.say(
+          "metrics were not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
     }
   }
 }

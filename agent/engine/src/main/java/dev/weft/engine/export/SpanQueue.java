@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * for one another, one takes out. When it is full, spans are counted instead.
  */
 final class SpanQueue implements SpanSink {
+  private static final int LARGEST = 1 << 20;
+
   private final AtomicReferenceArray<@Nullable Span> slots;
   private final int mask;
   private final int capacity;
@@ -25,15 +27,15 @@ final class SpanQueue implements SpanSink {
   /**
    * Creates it.
    *
-   * @param capacity how many spans may wait
+   * @param capacity how many spans may wait, a million at most
    * @param wakeAt how many are a batch
    * @param wake called by the thread that completes a batch
    */
   SpanQueue(int capacity, int wakeAt, Runnable wake) {
-    int size = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1);
+    this.capacity = Math.min(capacity, LARGEST);
+    int size = Integer.highestOneBit(Math.max(2, this.capacity) * 2 - 1);
     this.slots = new AtomicReferenceArray<>(size);
     this.mask = size - 1;
-    this.capacity = capacity;
     this.wakeAt = wakeAt;
     this.wake = wake;
   }
@@ -49,6 +51,8 @@ final class SpanQueue implements SpanSink {
         dropped.increment();
         return;
       }
+      // a stack overflow is to happen here, not in set(): a place taken and never filled is the end
+      slots.get((int) place & mask);
     } while (!in.compareAndSet(place, place + 1));
     slots.set((int) place & mask, span);
     if (waiting + 1 == wakeAt) {

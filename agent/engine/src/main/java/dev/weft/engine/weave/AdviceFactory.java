@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.isAnnotatedWith;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
@@ -35,34 +37,37 @@ final class AdviceFactory {
 
   Advice create(String instrumentation, TypeDescription adviceType, ClassFileLocator locator) {
     String name = AdviceLinker.nameOf(instrumentation, adviceType.getName());
-    List<JavaConstant> argument =
-        Collections.<JavaConstant>singletonList(JavaConstant.Simple.ofLoaded(name));
+    boolean paired =
+        !adviceType
+            .getDeclaredMethods()
+            .filter(isAnnotatedWith(Advice.OnMethodEnter.class))
+            .isEmpty();
+    String closing = paired ? AdviceLinker.closing(name) : name;
     return Advice.withCustomMapping()
         .with(new Advice.AssignReturned.Factory())
-        .bootstrap(link, new Named(argument))
+        .bootstrap(link, new Named(name, closing))
         .to(adviceType, locator)
         .withExceptionHandler(new ReportingHandler(fault, name));
   }
 
   /** Names the advice to the bootstrap method. */
-  private static final class Named
-      implements Advice.BootstrapArgumentResolver, Advice.BootstrapArgumentResolver.Factory {
-    private final List<JavaConstant> argument;
+  private static final class Named implements Advice.BootstrapArgumentResolver.Factory {
+    private final List<JavaConstant> name;
+    private final List<JavaConstant> closing;
 
-    Named(List<JavaConstant> argument) {
-      this.argument = argument;
+    Named(String name, String closing) {
+      this.name = constant(name);
+      this.closing = constant(closing);
+    }
+
+    private static List<JavaConstant> constant(String text) {
+      return Collections.<JavaConstant>singletonList(JavaConstant.Simple.ofLoaded(text));
     }
 
     @Override
     public Advice.BootstrapArgumentResolver resolve(
         MethodDescription.InDefinedShape adviceMethod, boolean exit) {
-      return this;
-    }
-
-    @Override
-    public List<JavaConstant> resolve(
-        TypeDescription instrumentedType, MethodDescription instrumentedMethod) {
-      return argument;
+      return (instrumentedType, instrumentedMethod) -> exit ? closing : name;
     }
   }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers woven code: finds the advice of a call site, and takes what an advice has thrown. Advice
- * is named {@code instrumentation|class}. Never throws, whatever happens.
+ * is named {@code instrumentation|class}; the half that closes what the other half has opened has a
+ * {@code |} behind that, and is linked even where the instrumentation is off: a request that is
+ * under way then would otherwise leave its span current on a thread for ever. Never throws, whatever
+ * happens.
  */
 final class AdviceLinker extends WeftLinker {
   private final Map<String, InstrumentationState> states;
@@ -31,10 +34,16 @@ final class AdviceLinker extends WeftLinker {
     return instrumentation + "|" + adviceClass;
   }
 
+  /** Returns the name of the half that closes what the other half of an advice has opened. */
+  static String closing(String name) {
+    return name + '|';
+  }
+
   @Override
   public CallSite link(MethodHandles.Lookup caller, String method, MethodType type, String advice) {
     InstrumentationState state = state(advice);
-    if (state == null || !state.on()) {
+    boolean closing = advice.charAt(advice.length() - 1) == '|';
+    if (state == null || !(closing || state.on())) {
       return AdviceCallSite.silent(type);
     }
     try {
@@ -43,7 +52,9 @@ final class AdviceLinker extends WeftLinker {
       Class<?> adviceClass = loader.loadClass(className(advice));
       AdviceCallSite site =
           new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
-      state.linked(site);
+      if (!closing) {
+        state.linked(site);
+      }
       return site;
     } catch (Throwable thrown) {
       state.fault("linking " + className(advice) + "." + method, thrown);
@@ -80,6 +91,8 @@ final class AdviceLinker extends WeftLinker {
   }
 
   private static String className(String advice) {
-    return advice.substring(advice.indexOf('|') + 1);
+    int start = advice.indexOf('|') + 1;
+    int end = advice.indexOf('|', start);
+    return end < 0 ? advice.substring(start) : advice.substring(start, end);
   }
 }

@@ -76,8 +76,18 @@ final class ClassHeader {
         case 20:
           skip(in, 2);
           break;
-        default:
+        case 3:
+        case 4:
+        case 9:
+        case 10:
+        case 11:
+        case 12:
+        case 17:
+        case 18:
           skip(in, 4);
+          break;
+        default:
+          throw new IOException("unknown tag " + tag);
       }
     }
     return pool;

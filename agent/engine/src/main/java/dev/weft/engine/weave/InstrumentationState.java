@@ -54,15 +54,23 @@ final class InstrumentationState {
   }
 
   /** Counts a fault; reports the first, and the one that is too many. */
-  synchronized void fault(String where, Throwable thrown) {
-    faults++;
-    if (faults == 1) {
+  void fault(String where, Throwable thrown) {
+    int count = count();
+    if (count == 1) {
       Log.line(name() + ": a fault in " + where + " was swallowed: " + Log.cause(thrown));
     }
-    if (faults == TOLERATED_FAULTS && on) {
-      Log.line(name() + ": switched off after " + faults + " faults");
+    if (count == TOLERATED_FAULTS) {
+      Log.line(name() + ": switched off after " + count + " faults");
+    }
+  }
+
+  /** Apart from the printing: stderr may be the application's, with locks of its own. */
+  private synchronized int count() {
+    faults++;
+    if (faults == TOLERATED_FAULTS) {
       switchOff();
     }
+    return faults;
   }
 
   private void switchOff() {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.RecordedSpan;
+import org.junit.jupiter.api.Test;
+
+/** The agent may come later than the application. */
+class AttachTest {
+  @Test
+  void attachedAtRunTime_weavesWhatIsLoadedAndNamed() throws Exception {
+    try (OtlpReceiver receiver = OtlpReceiver.start();
+        Running shop = Shops.withDatabase().withoutAgent().start("example.Shop")) {
+      shop.order("GET /before");
+
+      attach(shop.pid(), "otel.exporter.otlp.endpoint=" + receiver.httpEndpoint());
+      attach(shop.pid(), "");
+      Outcome outcome = shop.order("GET /after").end();
+
+      assertThat(outcome.err())
+          .filteredOn(line -> line.startsWith("[weft]"))
+          .containsExactly("[weft] already running in this JVM: the second start is ignored");
+      assertThat(receiver.telemetry().spans())
+          .singleElement()
+          .extracting(RecordedSpan::name, span -> span.attribute("url.path"))
+          .containsExactly("GET", "/after");
+      assertThat(outcome.stdout()).containsPattern("trace=[0-9a-f]{32}\nserved GET /after");
+    }
+  }
+
+  private static void attach(long pid, String arguments) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+    try {
+      machine.loadAgent(Jvm.jar(), arguments);
+    } finally {
+      machine.detach();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which classes JVMs have loaded, from their own logs (Java 9 and later). */
+final class ClassLog {
+  private static final String SOURCE = " source: ";
+
+  private final Path folder;
+
+  ClassLog(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The option that makes a JVM, and those that it starts, write the log. */
+  String option() {
+    return "-Xlog:class+load:file=" + folder.resolve("classes-%p.log") + ":none";
+  }
+
+  /** Returns names of classes, without those that are generated at run time. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (String line : lines()) {
+      String name = line.substring(0, line.indexOf(SOURCE));
+      if (!name.contains("$$") && name.indexOf('/') < 0) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Returns the names of the agent's classes. */
+  Set<String> ofAgent() {
+    Set<String> names = names();
+    names.removeIf(name -> !name.startsWith("dev.weft.") && !name.startsWith("java.lang.Weft"));
+    return names;
+  }
+
+  /** Returns the names of classes that came from a class-data archive and begin like this. */
+  Set<String> shared(String prefix) {
+    Set<String> names = new TreeSet<>();
+    for (String line : lines()) {
+      int source = line.indexOf(SOURCE);
+      if (line.startsWith(prefix) && line.startsWith("shared objects", source + SOURCE.length())) {
+        names.add(line.substring(0, source));
+      }
+    }
+    return names;
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "classes-*.log")) {
+      for (Path log : logs) {
+        for (String line : Files.readAllLines(log)) {
+          if (line.contains(SOURCE)) {
+            lines.add(line);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("no classes in a log under " + folder);
+    }
+    return lines;
+  }
+}

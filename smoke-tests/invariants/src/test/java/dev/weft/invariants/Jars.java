@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Jars that tests make. */
+final class Jars {
+  private Jars() {}
+
+  /** Packs an agent of one class. */
+  static String agent(Path jar, Class<?> premain) {
+    String entry = premain.getName().replace('.', '/') + ".class";
+    try (InputStream in = premain.getClassLoader().getResourceAsStream(entry)) {
+      write(jar, Map.of("Premain-Class", premain.getName()), Map.of(entry, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar.toString();
+  }
+
+  /** Packs the files under a folder: class-data archives know no classes outside jars. */
+  static Path of(Path folder, Path jar) {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        entries.put(name, Files.readAllBytes(file));
+      }
+      write(jar, Map.of(), entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar;
+  }
+
+  private static void write(Path jar, Map<String, String> attributes, Map<String, byte[]> entries)
+      throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        out.putNextEntry(new JarEntry(entry.getKey()));
+        out.write(entry.getValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A JVM that is about to be started: with the shipped jar unless said otherwise, none of this
+ * build's settings, and the applications under {@code src/main} on its class path.
+ */
+final class Jvm {
+  static final Path HOME = Path.of(System.getProperty("java.home"));
+
+  private static final List<String> FOREIGN =
+      List.of("OTEL_", "WEFT_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "MAVEN_");
+
+  private final Path home;
+  private final List<String> earlierOptions = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private List<Path> classPath = applications();
+  private String arguments = "";
+  private boolean attached = true;
+
+  private Jvm(Path home) {
+    this.home = home;
+  }
+
+  /** The Java that runs this test. */
+  static Jvm create() {
+    return new Jvm(HOME);
+  }
+
+  static Jvm in(Path home) {
+    return new Jvm(home);
+  }
+
+  /** Returns the jar that is shipped. */
+  static String jar() {
+    String jar = System.getProperty("weft.jar");
+    if (jar == null || !new File(jar).isFile()) {
+      throw new IllegalStateException("no agent jar at " + jar + ": run mvn verify in the root");
+    }
+    return jar;
+  }
+
+  /** Returns the applications and the libraries that they use. */
+  static List<Path> applications() {
+    return new ArrayList<>(
+        List.of(
+            locationOf("example.Shop"),
+            locationOf("javax.servlet.Servlet"),
+            locationOf("org.slf4j.Logger"),
+            locationOf("ch.qos.logback.classic.Logger"),
+            locationOf("ch.qos.logback.core.Context"),
+            locationOf("org.h2.Driver")));
+  }
+
+  static Path locationOf(String className) {
+    try {
+      Class<?> type = Class.forName(className, false, Jvm.class.getClassLoader());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Jvm withoutAgent() {
+    attached = false;
+    return this;
+  }
+
+  /** Sets the agent's arguments: {@code name=value;...}. */
+  Jvm agentArguments(String text) {
+    arguments = "=" + text;
+    return this;
+  }
+
+  Jvm option(String... more) {
+    options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Adds options that stand before the agent's. */
+  Jvm before(String... earlier) {
+    earlierOptions.addAll(Arrays.asList(earlier));
+    return this;
+  }
+
+  /** Sets environment variables: name, value, name, value. */
+  Jvm env(String... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      environment.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return this;
+  }
+
+  Jvm classPath(List<Path> entries) {
+    classPath = entries;
+    return this;
+  }
+
+  /** Runs a main class to its end, with no input. */
+  Outcome run(String mainClass, String... programArguments) {
+    try (Running running = start(mainClass, programArguments)) {
+      return running.end();
+    }
+  }
+
+  /** Runs {@code java -jar}, without the agent. */
+  Outcome runJar(String jar) {
+    try (Running running = execute(List.of(java(), "-jar", jar))) {
+      return running.end();
+    }
+  }
+
+  /** Starts a main class that is talked to by its input. */
+  Running start(String mainClass, String... programArguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(earlierOptions);
+    if (attached) {
+      command.add("-javaagent:" + jar() + arguments);
+    }
+    command.addAll(options);
+    List<String> entries = classPath.stream().map(Path::toString).toList();
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, entries), mainClass));
+    command.addAll(Arrays.asList(programArguments));
+    return execute(command);
+  }
+
+  /** Starts any command in this JVM's environment; the agent is not added. */
+  Running execute(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
+    builder.environment().put("JAVA_HOME", home.toString());
+    builder.environment().putAll(environment);
+    try {
+      return new Running(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was set, as the name of a test case. */
+  @Override
+  public String toString() {
+    return environment + " " + options + " " + arguments;
+  }
+
+  private String java() {
+    return home.resolve("bin/java").toString();
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A process that was started: reads what it prints, tells it what to do, and ends it. */
+final class Running implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Printed out;
+  private final Printed err;
+
+  Running(Process process) {
+    this.process = process;
+    this.out = Printed.by(process.getInputStream());
+    this.err = Printed.by(process.getErrorStream());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** What it has printed on stderr so far. */
+  String stderr() {
+    return err.text();
+  }
+
+  /** Sends a line to a {@code Shop} and waits until that is served. */
+  Running order(String line) {
+    int before = out.count("served ");
+    say(line);
+    out.await("served ", before + 1, PATIENCE);
+    return this;
+  }
+
+  Running orders(int times, String line) {
+    for (int i = 0; i < times; i++) {
+      order(line);
+    }
+    return this;
+  }
+
+  /** Waits until a text is on stdout. */
+  Running awaitOut(String text) {
+    out.await(text, 1, PATIENCE);
+    return this;
+  }
+
+  /** Waits until a text is on stderr. */
+  Running awaitErr(String text) {
+    err.await(text, 1, PATIENCE);
+    return this;
+  }
+
+  /** Ends the input and waits for the process. */
+  Outcome end() {
+    long start = System.nanoTime();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException alreadyEnded) {
+      throw new UncheckedIOException(alreadyEnded);
+    }
+    return outcome(start);
+  }
+
+  /** Sends SIGTERM and waits for the process. */
+  Outcome terminate() {
+    long start = System.nanoTime();
+    process.destroy();
+    return outcome(start);
+  }
+
+  private void say(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("it has printed " + out.text() + err.text(), e);
+    }
+  }
+
+  private Outcome outcome(long start) {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("still running; it has printed " + out.text() + err.text());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    Duration lastWords = Duration.ofNanos(System.nanoTime() - start);
+    return new Outcome(process.exitValue(), out.whole(), err.whole(), lastWords);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent starts without being noticed, or does not start at all. */
+class StartTest {
+  private static final String HELLO = "example.Hello";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3"})
+  void hello_isTheSameWithAndWithout(String status) {
+    Outcome alone = Jvm.create().withoutAgent().run(HELLO, status);
+
+    Outcome observed = Jvm.create().run(HELLO, status);
+
+    assertThat(observed.stdout()).isEqualTo(alone.stdout()).startsWith("Hello");
+    assertThat(observed.stderr()).isEmpty();
+    assertThat(observed.exitCode()).isEqualTo(Integer.parseInt(status));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToDisable")
+  void disabled_loadsTheEntryOnly(Jvm jvm) {
+    ClassLog log = new ClassLog(folder);
+
+    Outcome outcome = jvm.option(log.option()).run(HELLO);
+
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(log.ofAgent())
+        .containsExactly("dev.weft.bootstrap.AgentPremain", "dev.weft.bootstrap.Launch");
+  }
+
+  static Stream<Arguments> waysToDisable() {
+    return Stream.of(
+        arguments(Jvm.create().env("OTEL_JAVAAGENT_ENABLED", "false")),
+        arguments(Jvm.create().option("-Dotel.javaagent.enabled=false")),
+        arguments(Jvm.create().agentArguments("otel.javaagent.enabled=false")));
+  }
+
+  @Test
+  void premain_touchesNothingThatApplicationsConfigure() {
+    ClassLog disabled = new ClassLog(folder.resolve("a"));
+    ClassLog enabled = new ClassLog(folder.resolve("b"));
+    folder.resolve("a").toFile().mkdir();
+    folder.resolve("b").toFile().mkdir();
+
+    Jvm.create()
+        .env("OTEL_JAVAAGENT_ENABLED", "false")
+        .option(disabled.option(), "-Xshare:off")
+        .run(HELLO);
+    Jvm.create().option(enabled.option(), "-Xshare:off").run(HELLO);
+
+    assertThat(enabled.names())
+        .contains("dev.weft.engine.Agent")
+        .filteredOn(name -> !disabled.names().contains(name))
+        .noneMatch(name -> name.startsWith("java.util.logging."))
+        .noneMatch(name -> name.startsWith("java.nio.file."))
+        .noneMatch(name -> name.startsWith("javax.management.") || name.contains(".management."))
+        .noneMatch(name -> name.startsWith("javax.net.") || name.startsWith("sun.security.ssl."))
+        .noneMatch(name -> name.startsWith("dev.weft.shaded."))
+        .noneMatch(name -> name.startsWith("jdk.internal.jimage.") || name.contains(".annotation."));
+  }
+
+  @Test
+  void unsupportedJvm_isToldInOneLine() {
+    String pretender = Jars.agent(folder.resolve("pretender.jar"), Pretender.class);
+
+    Outcome outcome = Jvm.create().before("-javaagent:" + pretender + "=1.7").run(HELLO);
+
+    assertThat(outcome.err())
+        .containsExactly(
+            "[weft] Java 1.7 is not supported: Weft needs Java 8 or later; not started");
+    assertThat(outcome.stdout()).startsWith("Hello");
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  @Test
+  void startedTwice_saysSoOnce() {
+    Outcome outcome = Jvm.create().option("-javaagent:" + Jvm.jar()).run(HELLO);
+
+    assertThat(outcome.err())
+        .containsExactly("[weft] already running in this JVM: the second start is ignored");
+    assertThat(outcome.stdout()).startsWith("Hello");
+  }
+
+  @Test
+  void jarItself_printsVersionAndUsage() {
+    Outcome outcome = Jvm.create().runJar(Jvm.jar());
+
+    assertThat(outcome.stdout()).containsPattern("Weft \\d").contains("Usage: java -javaagent:");
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+  }
+}
