@@ -62,7 +62,7 @@ public final class Packager {
     if (isLeftOut(name)) {
       return;
     }
-    if (name.startsWith("dev/weft/bootstrap/")) {
+    if (name.startsWith("dev/weft/bootstrap/") || name.startsWith("META-INF/licenses/")) {
       entries.put(name, bytes);
       return;
     }
@@ -74,7 +74,10 @@ public final class Packager {
 
   /** What says something of a library's own jar, or serves tools that never see it. */
   private static boolean isLeftOut(String name) {
-    boolean metadata = name.startsWith("META-INF/") && !name.startsWith("META-INF/services/");
+    boolean metadata =
+        name.startsWith("META-INF/")
+            && !name.startsWith("META-INF/services/")
+            && !name.startsWith("META-INF/licenses/");
     return metadata
         || name.endsWith("module-info.class")
         || name.endsWith(".kotlin_builtins")

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,6 +99,30 @@ final class H2Test extends DbBatchContract {
     pool.dispose();
 
     claim("SELECT", "SELECT ?");
+  }
+
+  @Test
+  void databaseOnAServer_isToldByItsAddress() throws SQLException {
+    Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+    String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:far";
+
+    try (Connection remote = DriverManager.getConnection(url);
+        Statement statement = remote.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+    claimBookkeepingOfTheServer();
+    server.stop();
+
+    RecordedSpan span = agent.telemetry().takeSpan("SELECT");
+    assertThat(span.attribute("server.address")).isEqualTo("localhost");
+    assertThat(span.attribute("server.port")).isEqualTo((long) server.getPort());
+  }
+
+  private static void claimBookkeepingOfTheServer() {
+    agent.telemetry().takeSpan(span -> span.name().startsWith("CREATE ALIAS"));
+    agent.telemetry().takeSpan("CREATE TABLE SESSIONS");
+    agent.telemetry().takeSpan("INSERT SESSIONS");
+    agent.telemetry().takeSpan("DELETE SESSIONS");
   }
 
   @Test

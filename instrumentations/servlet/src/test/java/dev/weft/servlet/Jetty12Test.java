@@ -4,7 +4,7 @@ package dev.weft.servlet;
 import dev.weft.testkit.AgentExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class Jetty12Test extends ServletContract {
+class Jetty12Test extends ContainerContract {
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.create();
 
   Jetty12Test() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.AgentExtension;
 import dev.weft.testkit.HttpServerContract;
-import dev.weft.testkit.RawHttp;
-import dev.weft.testkit.RawRequest;
 import dev.weft.testkit.RawResponse;
 import dev.weft.testkit.RecordedSpan;
 import dev.weft.testkit.RecordedSpan.Status;
@@ -86,27 +84,6 @@ abstract class ServletContract extends HttpServerContract {
 
     RecordedSpan span = take("GET", "/");
     assertThat(span.attribute("http.response.status_code")).isEqualTo(404L);
-  }
-
-  @Test
-  void redirectByTheContainer_hasNoRoute() {
-    RawResponse response = send(get(""));
-
-    RecordedSpan span = agent.telemetry().takeSpan("GET");
-    assertThat(response.header("Location").orElseThrow()).endsWith("/app/");
-    assertThat(span.attributes())
-        .containsEntry("http.response.status_code", (long) response.status())
-        .doesNotContainKey("http.route");
-  }
-
-  @Test
-  void outsideOfAnyContext_hasNoRoute() {
-    RawResponse response = RawHttp.send(port(), RawRequest.get("/elsewhere"));
-
-    assertThat(response.status()).isEqualTo(404);
-    RecordedSpan span = agent.telemetry().takeSpan("GET");
-    assertThat(span.attribute("http.response.status_code")).isEqualTo(404L);
-    assertThat(span.attribute("http.route")).isNull();
   }
 
   @Test

@@ -4,7 +4,7 @@ package dev.weft.servlet;
 import dev.weft.testkit.AgentExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class Tomcat10Test extends ServletContract {
+class Tomcat10Test extends ContainerContract {
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.create();
 
   Tomcat10Test() {

@@ -4,7 +4,7 @@ package dev.weft.servlet;
 import dev.weft.testkit.AgentExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class Tomcat9Test extends ServletContract {
+class Tomcat9Test extends ContainerContract {
   @RegisterExtension static final AgentExtension AGENT = AgentExtension.create();
 
   Tomcat9Test() {
