@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * the SDK tells the others nothing.
  */
 public final class SyncHandlerAdvice {
+  /** Stands for no span: null would be an entry that did not take place. */
+  private static final Object NO_SPAN = new Object();
+
   private SyncHandlerAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
-  public static @Nullable Object enter() {
-    return Tracing.current();
+  public static Object enter() {
+    Span current = Tracing.current();
+    return current == null ? NO_SPAN : current;
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)
   public static void exit(@Advice.Enter @Nullable Object before) {
-    Tracing.makeCurrent((Span) before);
+    if (before != null) {
+      Tracing.makeCurrent(before == NO_SPAN ? null : (Span) before);
+    }
   }
 }

@@ -97,6 +97,10 @@ class JavaHttpClientTest extends HttpClientContract<HttpRequest> {
     assertThat(selected).isNotEmpty();
     assertThat(span.attribute("url.full")).asString().endsWith("who=caller");
     assertThat(target.received())
+        .filteredOn(request -> request.target().endsWith("who=selector"))
+        .isNotEmpty()
+        .allMatch(request -> request.header("traceparent").isEmpty());
+    assertThat(target.received())
         .filteredOn(request -> request.target().endsWith("who=caller"))
         .singleElement()
         .satisfies(

@@ -55,10 +55,14 @@ final class JdbcTelemetry {
 
   static void ended(Object started, @Nullable Throwable thrown) {
     DbCall call = (DbCall) started;
-    if (thrown != null) {
-      call.failed(thrown, errorCode(thrown));
+    try {
+      if (thrown != null) {
+        call.failed(thrown, errorCode(thrown));
+      }
+    } finally {
+      // a driver's exception may throw when it is asked: that must not leave the span current
+      call.end();
     }
-    call.end();
   }
 
   static @Nullable SqlHandle adding(Statement statement) {

@@ -84,10 +84,11 @@ class FaultTest {
 
   @Test
   void debug_explainsWhatWasAskedFor() {
-    Outcome outcome =
-        Shops.silent()
-            .option("-Dweft.debug=javax.servlet.http.HttpServlet,example.OrderStatement,example.Shop")
-            .run(SHOP);
+    String asked = "javax.servlet.http.HttpServlet,example.OrderStatement,example.Shop";
+    Outcome outcome;
+    try (Running shop = Shops.silent().option("-Dweft.debug=" + asked).start(SHOP)) {
+      outcome = shop.order("GET /orders").end();
+    }
 
     assertThat(outcome.err())
         .hasSize(3)

@@ -53,8 +53,9 @@ class FootprintTest {
     Set<String> listening = new HashSet<>();
     for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
       for (String line : Files.readAllLines(process.resolve("net").resolve(table))) {
-        String[] columns = line.trim().split(" +");
-        if (columns[3].equals(LISTENING) || (table.startsWith("udp") && columns[9].matches("\\d+"))) {
+        String[] columns = line.trim().split(" +", -1);
+        if (columns[3].equals(LISTENING)
+            || (table.startsWith("udp") && columns[9].matches("\\d+"))) {
           listening.add("socket:[" + columns[9] + "]");
         }
       }
@@ -77,7 +78,8 @@ class FootprintTest {
     for (Path descriptor : descriptors(process)) {
       if (target.equals(targetOf(descriptor))) {
         String info = Files.readString(process.resolve("fdinfo").resolve(descriptor.getFileName()));
-        String flags = info.lines().filter(line -> line.startsWith("flags:")).findFirst().orElse("0");
+        String flags =
+            info.lines().filter(line -> line.startsWith("flags:")).findFirst().orElse("0");
         return (Integer.parseInt(flags.replaceAll("\\D", ""), 8) & 3) != 0;
       }
     }

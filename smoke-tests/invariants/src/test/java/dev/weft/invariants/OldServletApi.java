@@ -45,7 +45,8 @@ final class OldServletApi {
 
   /** Compiles it and returns what belongs on a class path. */
   static Path compile(Path folder) {
-    List<String> arguments = new ArrayList<>(List.of("--release", "8", "-nowarn", "-Xlint:-options"));
+    List<String> arguments =
+        new ArrayList<>(List.of("--release", "8", "-nowarn", "-Xlint:-options"));
     try {
       Path sources = Files.createDirectories(folder.resolve("old-api"));
       for (Map.Entry<String, String> source : SOURCES.entrySet()) {

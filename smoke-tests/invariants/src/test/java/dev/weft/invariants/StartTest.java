@@ -72,7 +72,8 @@ class StartTest {
         .noneMatch(name -> name.startsWith("javax.management.") || name.contains(".management."))
         .noneMatch(name -> name.startsWith("javax.net.") || name.startsWith("sun.security.ssl."))
         .noneMatch(name -> name.startsWith("dev.weft.shaded."))
-        .noneMatch(name -> name.startsWith("jdk.internal.jimage.") || name.contains(".annotation."));
+        .noneMatch(
+            name -> name.startsWith("jdk.internal.jimage.") || name.contains(".annotation."));
   }
 
   @Test
