@@ -18,7 +18,7 @@ final class EventSpan {
   private static final Attached<EventSpan> OF_EVENT = Attached.of(EventSpan.class);
 
   private final SpanContext span;
-  private volatile @Nullable Correlated last;
+  private volatile @Nullable Map<String, String> entries;
 
   private EventSpan(SpanContext span) {
     this.span = span;
@@ -36,24 +36,13 @@ final class EventSpan {
     return remembered == null ? context : remembered.addedTo(context);
   }
 
-  /** A layout asks once for each entry that it prints, and the event answers with the same map. */
+  /** A layout asks once for each entry that it prints; the event's own entries do not change. */
   private Map<String, String> addedTo(Map<String, String> context) {
-    Correlated known = last;
-    if (known != null && known.context == context) {
-      return known.entries;
+    Map<String, String> known = entries;
+    if (known == null) {
+      known = LogCorrelation.with(context, span);
+      entries = known;
     }
-    Correlated correlated = new Correlated(context, LogCorrelation.with(context, span));
-    last = correlated;
-    return correlated.entries;
-  }
-
-  private static final class Correlated {
-    final Map<String, String> context;
-    final Map<String, String> entries;
-
-    Correlated(Map<String, String> context, Map<String, String> entries) {
-      this.context = context;
-      this.entries = entries;
-    }
+    return known;
   }
 }

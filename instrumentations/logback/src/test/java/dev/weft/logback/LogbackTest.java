@@ -144,6 +144,19 @@ class LogbackTest {
   }
 
   @Test
+  void event_loggedAgainInsideAnotherSpan() throws Exception {
+    ListAppender<ILoggingEvent> kept = started(new ListAppender<>());
+    logger.addAppender(kept);
+    agent.inSpan("first", () -> logger.info("hello"));
+
+    agent.inSpan("second", () -> logger.callAppenders(kept.list.get(0)));
+
+    agent.telemetry().takeSpan("second");
+    assertThat(kept.list.get(1).getMDCPropertyMap())
+        .containsEntry("span_id", agent.telemetry().takeSpan("first").spanId());
+  }
+
+  @Test
   void userKey_wins() throws Exception {
     logger.addAppender(writing(pattern()));
     MDC.put("trace_id", "mine");

@@ -4,6 +4,7 @@ package dev.weft.servlet;
 import java.lang.ref.WeakReference;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 
@@ -26,13 +27,18 @@ public final class TomcatHost implements WebApplicationHost {
 
   @Override
   public void deploy(String directory) {
-    deployed = tomcat.addContext(ServletServer.CONTEXT, directory);
+    deployed = new StandardContext();
+    deployed.setName(ServletServer.CONTEXT);
+    deployed.setPath(ServletServer.CONTEXT);
+    deployed.setDocBase(directory);
     deployed.setParentClassLoader(TomcatHost.class.getClassLoader());
+    deployed.addLifecycleListener(new Tomcat.FixContextListener());
     Wrapper page = deployed.createWrapper();
     page.setName("page");
     page.setServletClass("dev.weft.servlet.Deployed$Page");
     deployed.addChild(page);
     deployed.addServletMappingDecoded("/page", "page");
+    tomcat.getHost().addChild(deployed);
   }
 
   @Override

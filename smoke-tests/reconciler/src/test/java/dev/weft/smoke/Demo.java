@@ -66,8 +66,10 @@ final class Demo {
     return ReconcilerProcess.start(
         Path.of(System.getProperty("java.home")),
         Map.of(
-            "OTEL_SERVICE_NAME", "reconciler",
-            "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint()),
+            "OTEL_SERVICE_NAME",
+            "reconciler",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            receiver.httpEndpoint()),
         "--port=0",
         "--interval=0");
   }

@@ -13,7 +13,7 @@ final class DemoPage {
 
   DemoPage(PrintStream out, int width) {
     this.out = out;
-    this.width = width;
+    this.width = Math.max(width, 60);
   }
 
   void line(String format, Object... values) {
@@ -49,9 +49,7 @@ final class DemoPage {
   void cut(List<String> lines) {
     for (String line : lines) {
       out.println(
-          line.length() <= width
-              ? line
-              : line.substring(0, width - ELLIPSIS.length()) + ELLIPSIS);
+          line.length() <= width ? line : line.substring(0, width - ELLIPSIS.length()) + ELLIPSIS);
     }
   }
 }

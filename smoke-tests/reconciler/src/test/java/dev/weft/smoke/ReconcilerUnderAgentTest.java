@@ -5,6 +5,7 @@ import static dev.weft.smoke.ReconcilerRun.REMOTE_SPAN;
 import static dev.weft.smoke.ReconcilerRun.REMOTE_TRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weft.testkit.OtlpRequest;
 import dev.weft.testkit.OtlpRequest.Transport;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReconcilerUnderAgentTest {
   private static final int TERMINATED = 143;
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern TOMCATS = Pattern.compile("[A-Z]+: .+|.+ org\\.apache\\..+");
 
   private static ReconcilerRun run;
 
@@ -42,15 +46,22 @@ class ReconcilerUnderAgentTest {
 
   static List<Setup> setups() {
     int running = Runtime.version().feature();
-    return List.of(
-        new Setup(running, Transport.HTTP_PROTOBUF, "jetty"),
-        new Setup(running, Transport.GRPC, "tomcat"),
-        new Setup(25, Transport.HTTP_PROTOBUF, "jetty"));
+    return Stream.of(
+            new Setup(running, Transport.HTTP_PROTOBUF, "jetty"),
+            new Setup(running, Transport.GRPC, "tomcat"),
+            new Setup(25, Transport.HTTP_PROTOBUF, "jetty"))
+        .distinct()
+        .toList();
   }
 
   @BeforeParameterizedClassInvocation
   static void runReconciler(Setup setup) throws Exception {
-    run = ReconcilerRun.of(setup);
+    run = setup.isAvailable() ? ReconcilerRun.of(setup) : null;
+  }
+
+  @BeforeEach
+  void skipWithoutJdk() {
+    assumeTrue(setup.isAvailable(), () -> setup.variable() + " is not set: not tested there");
   }
 
   @Test
@@ -148,8 +159,7 @@ class ReconcilerUnderAgentTest {
         .containsEntry("telemetry.sdk.name", "opentelemetry")
         .containsEntry("telemetry.sdk.language", "java")
         .containsEntry("telemetry.distro.name", "weft")
-        .hasEntrySatisfying(
-            "service.instance.id", id -> assertThat((String) id).matches(UUID))
+        .hasEntrySatisfying("service.instance.id", id -> assertThat((String) id).matches(UUID))
         .hasEntrySatisfying(
             "process.runtime.version",
             version -> assertThat((String) version).startsWith(setup.jdk() + "."))
@@ -172,8 +182,8 @@ class ReconcilerUnderAgentTest {
 
     String first = run.firstTrace().get(0).traceId();
     assertThat(lines).containsOnlyKeys(first, REMOTE_TRACE, "");
-    assertThat(lines.get(first)).hasSize(26).allMatch(line -> isOf(run.firstTrace(), line));
-    assertThat(lines.get(REMOTE_TRACE)).hasSize(21).allMatch(line -> isOf(run.secondTrace(), line));
+    assertThat(lines.get(first)).hasSize(28).allMatch(line -> isOf(run.firstTrace(), line));
+    assertThat(lines.get(REMOTE_TRACE)).hasSize(23).allMatch(line -> isOf(run.secondTrace(), line));
     assertThat(lines.get(""))
         .extracting(LogLine::message, LogLine::spanId, LogLine::flags)
         .containsExactly(tuple("stopping", "", ""));
@@ -200,7 +210,7 @@ class ReconcilerUnderAgentTest {
         .containsExactly(
             "stub cloud on http://127.0.0.1:" + run.stubPort(),
             "listening on http://127.0.0.1:" + run.port());
-    assertThat(run.stderr()).isEmpty();
+    assertThat(run.stderr()).filteredOn(line -> !TOMCATS.matcher(line).matches()).isEmpty();
   }
 
   @Test

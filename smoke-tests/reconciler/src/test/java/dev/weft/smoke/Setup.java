@@ -5,7 +5,6 @@ import dev.weft.testkit.OtlpReceiver;
 import dev.weft.testkit.OtlpRequest;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * What the reconciler runs on.
@@ -16,26 +15,33 @@ import org.junit.jupiter.api.Assumptions;
  */
 record Setup(int jdk, OtlpRequest.Transport transport, String server) {
 
-  /**
-   * Returns the JDK. Any but the running one comes from a variable such as {@code JAVA_25_HOME};
-   * where that is not set, the tests are skipped.
-   */
+  /** Returns the variable that holds the home of a JDK that is not the running one. */
+  String variable() {
+    return "JAVA_" + jdk + "_HOME";
+  }
+
+  /** Returns whether there is such a JDK here. */
+  boolean isAvailable() {
+    return isRunning() || System.getenv(variable()) != null;
+  }
+
+  /** Returns the home of the JDK; only if it is available. */
   Path javaHome() {
-    if (jdk == Runtime.version().feature()) {
-      return Path.of(System.getProperty("java.home"));
-    }
-    String variable = "JAVA_" + jdk + "_HOME";
-    String home = System.getenv(variable);
-    Assumptions.assumeTrue(home != null, variable + " is not set: not tested on JDK " + jdk);
-    return Path.of(home);
+    return Path.of(isRunning() ? System.getProperty("java.home") : System.getenv(variable()));
+  }
+
+  private boolean isRunning() {
+    return jdk == Runtime.version().feature();
   }
 
   /** Returns the variables that say where telemetry goes. */
   Map<String, String> exportTo(OtlpReceiver receiver) {
     return transport == OtlpRequest.Transport.GRPC
         ? Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.grpcEndpoint(),
-            "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            receiver.grpcEndpoint(),
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "grpc")
         : Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
   }
 

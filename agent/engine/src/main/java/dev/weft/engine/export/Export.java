@@ -90,7 +90,8 @@ public final class Export implements Runnable {
     LockSupport.unpark(thread);
   }
 
-  private void stop() {
+  /** Sends what waits, and returns after two seconds at most. */
+  void stop() {
     stopping = true;
     wake();
     try {

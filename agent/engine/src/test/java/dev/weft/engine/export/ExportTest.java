@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.api.metrics.Labels;
+import dev.weft.api.metrics.Metrics;
+import dev.weft.engine.CapturedErr;
+import dev.weft.engine.config.Configuration;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExportTest {
+  private final CapturedErr err = new CapturedErr();
+
+  @AfterEach
+  void restore() {
+    Spans.goNowhere();
+    err.close();
+  }
+
+  private static Configuration configuration(String... settings) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OTEL_TRACES_EXPORTER", "console");
+    environment.put("OTEL_METRICS_EXPORTER", "none");
+    for (String setting : settings) {
+      environment.put(setting.split("=")[0], setting.split("=")[1]);
+    }
+    return new Configuration(null, environment, new Properties());
+  }
+
+  private static Export started(String... settings) {
+    Export export =
+        new Export(configuration(settings), List.of(), ExportTest.class.getClassLoader());
+    Spans.goTo(export.sink());
+    export.start();
+    return export;
+  }
+
+  private void await(Predicate<String> line) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (err.lines().stream().noneMatch(line)) {
+      assertThat(System.nanoTime() - deadline).as("no such line: " + err.lines()).isNegative();
+      Thread.onSpinWait();
+    }
+  }
+
+  private long spansPrinted() {
+    return err.lines().stream().filter(line -> line.startsWith("span '")).count();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OTEL_BSP_SCHEDULE_DELAY=1, 1",
+    "OTEL_BSP_SCHEDULE_DELAY=0, 1",
+    "OTEL_BSP_MAX_EXPORT_BATCH_SIZE=4, 4",
+    "OTEL_BSP_MAX_QUEUE_SIZE=4, 4"
+  })
+  void loop_sends_whenItIsTimeOrABatchIsComplete(String setting, int spans) {
+    Export export = started(setting);
+
+    for (int i = 1; i <= spans; i++) {
+      Spans.named("span " + i).end();
+    }
+
+    await(line -> line.startsWith("span 'span " + spans + "'"));
+    export.stop();
+  }
+
+  @Test
+  void loop_afterAnInterrupt_goesOn() {
+    Export export = started("OTEL_BSP_SCHEDULE_DELAY=1");
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("weft-export"))
+        .forEach(Thread::interrupt);
+
+    Spans.named("after").end();
+
+    await(line -> line.startsWith("span 'after'"));
+    export.stop();
+  }
+
+  @Test
+  void stop_sendsWhatWaits() {
+    Export export = started("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2", "OTEL_BSP_SCHEDULE_DELAY=60000");
+    for (int i = 0; i < 7; i++) {
+      Spans.named("x").end();
+    }
+
+    export.stop();
+
+    assertThat(spansPrinted()).isEqualTo(7);
+  }
+
+  @Test
+  void stop_ofAnUnusedOne_saysNothing() {
+    Export export = started("OTEL_METRICS_EXPORTER=console");
+
+    export.stop();
+
+    assertThat(err.lines()).isEmpty();
+  }
+
+  @Test
+  void stop_whileTheCollectorHangs_isBounded() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Export export =
+          started(
+              "OTEL_TRACES_EXPORTER=otlp",
+              "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:" + silent.getLocalPort());
+      Spans.named("x").end();
+
+      long before = System.nanoTime();
+      export.stop();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isBetween(Duration.ofMillis(1500), Duration.ofMillis(4000));
+    }
+  }
+
+  @Test
+  void sendSpans_inAHurry_sendsOneBatch() {
+    SpanQueue queue = new SpanQueue(10, 10, () -> {});
+    Pipeline pipeline =
+        new Pipeline(configuration("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2"), queue, 0);
+    for (int i = 0; i < 5; i++) {
+      queue.ended(Spans.named("x"));
+    }
+
+    pipeline.sendSpans(() -> true);
+
+    assertThat(spansPrinted()).isEqualTo(2);
+    assertThat(queue.size()).isEqualTo(3);
+  }
+
+  @Test
+  void loop_underAFloodOfSpans_sendsMetrics() {
+    Metrics.histogram(Spans.SCOPE, "flood", "s", "", new double[] {1})
+        .record(1, Labels.of(), null);
+    Export export =
+        started(
+            "OTEL_METRICS_EXPORTER=console",
+            "OTEL_METRIC_EXPORT_INTERVAL=1",
+            "OTEL_BSP_MAX_EXPORT_BATCH_SIZE=1");
+    Thread flood = new Thread(() -> flood());
+    flood.start();
+
+    await(line -> line.startsWith("metric flood"));
+    flood.interrupt();
+    export.stop();
+  }
+
+  private static void flood() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Spans.named("x").end();
+    }
+  }
+
+  @Test
+  void sendSpans_thatFail_areSaid_andNotKept() {
+    SpanQueue queue = new SpanQueue(1, 10, () -> {});
+    Pipeline pipeline =
+        new Pipeline(
+            configuration(
+                "OTEL_TRACES_EXPORTER=otlp",
+                "OTEL_METRICS_EXPORTER=console",
+                "OTEL_BSP_EXPORT_TIMEOUT=1",
+                "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:1"),
+            queue,
+            0);
+    queue.ended(Spans.named("sent"));
+    queue.ended(Spans.named("too many"));
+
+    pipeline.sendSpans(() -> false);
+
+    assertThat(queue.dropped()).isEqualTo(1);
+    assertThat(queue.size()).isZero();
+    assertThat(err.lines()).hasSize(1).first().asString().startsWith("1 spans were not delivered");
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import static io.opentelemetry.api.common.AttributeKey.booleanKey;
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.api.Scope;
+import dev.weft.api.metrics.Histogram;
+import dev.weft.api.metrics.Labels;
+import dev.weft.api.metrics.Metrics;
+import dev.weft.api.metrics.Observable;
+import dev.weft.api.trace.Span;
+import dev.weft.engine.CapturedErr;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.resources.Resource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetricCollectionTest {
+  private static final double[] BOUNDS = {1, 2};
+  private static final long STARTED = 1_000;
+
+  private Scope scope;
+
+  @BeforeEach
+  void scopeOfItsOwn(TestInfo test) {
+    scope = Scope.of(test.getDisplayName() + test.getTestMethod());
+  }
+
+  @AfterEach
+  void restoreLimits() {
+    Metrics.install(2000, true);
+  }
+
+  private static MetricCollection collection(boolean delta) {
+    SdkAttributes attributes = new SdkAttributes(1, 1);
+    return new MetricCollection(Resource.empty(), new Scopes("1"), attributes, delta, STARTED);
+  }
+
+  private List<MetricData> collect(MetricCollection collection) {
+    return collection.collect().stream()
+        .filter(data -> data.getInstrumentationScopeInfo().getName().equals(scope.name()))
+        .toList();
+  }
+
+  private HistogramPointData point(MetricCollection collection) {
+    return collect(collection).get(0).getHistogramData().getPoints().iterator().next();
+  }
+
+  private Histogram histogram() {
+    return Metrics.histogram(scope, "h", "s", "what", BOUNDS, "method", "status");
+  }
+
+  @Test
+  void histogram_cumulative_addsUpSinceTheStart() {
+    MetricCollection collection = collection(false);
+    histogram().record(1, Labels.of("GET", null), null);
+    collect(collection);
+    histogram().record(3, Labels.of("GET", null), null);
+
+    HistogramPointData point = point(collection);
+
+    assertThat(point.getCounts()).containsExactly(1L, 0L, 1L);
+    assertThat(point.getBoundaries()).containsExactly(1.0, 2.0);
+    assertThat(point.getSum()).isEqualTo(4);
+    assertThat(point.getMin()).isEqualTo(1);
+    assertThat(point.getMax()).isEqualTo(3);
+    assertThat(point.getStartEpochNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(STARTED));
+    assertThat(point.getAttributes()).isEqualTo(Attributes.of(stringKey("method"), "GET"));
+  }
+
+  @Test
+  void histogram_delta_startsAnewAtEachCollection() {
+    MetricCollection collection = collection(true);
+    histogram().record(1, Labels.of("GET", 200L), null);
+    HistogramPointData first = point(collection);
+
+    List<MetricData> nothing = collect(collection);
+    histogram().record(3, Labels.of("GET", 200L), null);
+    HistogramPointData last = point(collection);
+
+    assertThat(first.getStartEpochNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(STARTED));
+    assertThat(nothing).isEmpty();
+    assertThat(last.getCounts()).containsExactly(0L, 0L, 1L);
+    assertThat(last.getStartEpochNanos()).isGreaterThanOrEqualTo(first.getEpochNanos());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void histogram_temporality(boolean delta) {
+    histogram().record(1, Labels.of("GET", 200L), null);
+
+    MetricData data = collect(collection(delta)).get(0);
+
+    assertThat(data.getHistogramData().getAggregationTemporality())
+        .isEqualTo(delta ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE);
+    assertThat(data.getName()).isEqualTo("h");
+    assertThat(data.getUnit()).isEqualTo("s");
+    assertThat(data.getDescription()).isEqualTo("what");
+  }
+
+  @Test
+  void histogram_beyondTheLimit_overflows() {
+    Metrics.install(1, true);
+    histogram().record(1, Labels.of("GET", 200L), null);
+    histogram().record(1, Labels.of("PUT", 200L), null);
+
+    MetricData data = collect(collection(false)).get(0);
+
+    assertThat(data.getHistogramData().getPoints())
+        .extracting(HistogramPointData::getAttributes)
+        .containsExactlyInAnyOrder(
+            Attributes.of(stringKey("method"), "GET", longKey("status"), 200L),
+            Attributes.of(booleanKey("otel.metric.overflow"), true));
+  }
+
+  @Test
+  void histogram_exemplar_isSentOnce() {
+    MetricCollection collection = collection(false);
+    Span span = Spans.named("x");
+    histogram().record(1.5, Labels.of("GET", 200L), span);
+
+    HistogramPointData point = point(collection);
+
+    assertThat(point.getExemplars()).hasSize(1);
+    assertThat(point.getExemplars().get(0).getValue()).isEqualTo(1.5);
+    assertThat(point.getExemplars().get(0).getSpanContext().getSpanId())
+        .isEqualTo(span.context().spanIdText());
+    assertThat(point(collection).getExemplars()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Observable.Type.class)
+  void observable_ofEachType(Observable.Type type) {
+    Metrics.observe(scope, "l", "1", "", type, observer -> observer.value(5, Labels.of("a")), "k");
+    Metrics.observeDouble(scope, "d", "1", "", type, o -> o.value(0.5, Labels.of("a")), "k");
+
+    List<MetricData> collected = collect(collection(true));
+
+    assertThat(collected).extracting(MetricData::getName).containsExactly("l", "d");
+    assertThat(collected)
+        .extracting(data -> data.getType().name())
+        .containsExactly(
+            type == Observable.Type.GAUGE ? "LONG_GAUGE" : "LONG_SUM",
+            type == Observable.Type.GAUGE ? "DOUBLE_GAUGE" : "DOUBLE_SUM");
+    assertThat(collected.get(0).getLongSumData().isMonotonic())
+        .isEqualTo(type == Observable.Type.COUNTER);
+    assertThat(collected.get(1).getDoubleSumData().isMonotonic())
+        .isEqualTo(type == Observable.Type.COUNTER);
+  }
+
+  @Test
+  void observable_thatFails_isSaidOnce_andTheOthersGoOn() {
+    Observable.Source bad =
+        observer -> {
+          throw new IllegalStateException("no");
+        };
+    Metrics.observe(scope, "bad", "1", "", Observable.Type.GAUGE, bad);
+    histogram().record(1, Labels.of("GET", 200L), null);
+    MetricCollection collection = collection(false);
+
+    try (CapturedErr err = new CapturedErr()) {
+      collect(collection);
+
+      assertThat(collect(collection)).extracting(MetricData::getName).containsExactly("h");
+      assertThat(err.lines())
+          .filteredOn(line -> line.contains("metric bad "))
+          .containsExactly("metric bad has no value: java.lang.IllegalStateException: no");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import dev.weft.engine.index.IndexCompiler;
+import dev.weft.engine.weave.sample.FaultyInstrumentation;
+import dev.weft.engine.weave.sample.SampleInstrumentation;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/** Weaves the sample instrumentations into this JVM, once. */
+final class Woven {
+  private static Instrumentation instrumentation;
+
+  private Woven() {}
+
+  static synchronized Instrumentation start() throws Exception {
+    if (instrumentation == null) {
+      Instrumentation own = ByteBuddyAgent.install();
+      Index index =
+          IndexCompiler.index(List.of(new SampleInstrumentation(), new FaultyInstrumentation()));
+      ClassLoader loader = Woven.class.getClassLoader();
+      Weaving weaving =
+          new Weaving(own, index, name -> null, loader, false, List.of(), List.of(), () -> {});
+      weaving.start();
+      weaving.prepare();
+      instrumentation = own;
+    }
+    return instrumentation;
+  }
+}
