@@ -32,27 +32,25 @@ public final class Attached<V> {
       if (type.isInstance(carried)) {
         return type.cast(carried);
       }
-      if (carried == null) {
-        return null;
-      }
     }
     return elsewhere.get(to);
   }
 
   /** Attaches a value, or detaches with null. */
   public void set(Object to, @Nullable V value) {
+    V outside = value;
     if (to instanceof WeftCarrier) {
       WeftCarrier carrier = (WeftCarrier) to;
       Object carried = carrier.weft$value();
       if (carried == null || type.isInstance(carried)) {
         carrier.weft$value(value);
-        return;
+        outside = null;
       }
     }
-    if (value == null) {
+    if (outside == null) {
       elsewhere.remove(to);
     } else {
-      elsewhere.put(to, value);
+      elsewhere.put(to, outside);
     }
   }
 }

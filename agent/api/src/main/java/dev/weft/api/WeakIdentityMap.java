@@ -34,6 +34,9 @@ public final class WeakIdentityMap<K, V> {
 
   /** Forgets a key. */
   public void remove(K key) {
+    if (entries.isEmpty()) {
+      return;
+    }
     expunge();
     entries.remove(new Probe(key));
   }

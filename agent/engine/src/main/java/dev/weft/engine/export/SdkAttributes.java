@@ -32,7 +32,7 @@ final class SdkAttributes {
     AttributesBuilder builder = Attributes.builder();
     int count = Math.min(span.attributeCount(), countLimit);
     for (int i = 0; i < count; i++) {
-      put(builder, span.attributeKey(i), span.attributeValue(i));
+      put(builder, span.attributeKey(i), span.attributeValue(i), lengthLimit);
     }
     return builder.build();
   }
@@ -46,15 +46,15 @@ final class SdkAttributes {
     for (int i = 0; i < labels.size(); i++) {
       Object value = labels.get(i);
       if (value != null) {
-        put(builder, instrument.key(i), value);
+        put(builder, instrument.key(i), value, Integer.MAX_VALUE);
       }
     }
     return builder.build();
   }
 
-  private void put(AttributesBuilder builder, String key, Object value) {
+  private static void put(AttributesBuilder builder, String key, Object value, int limit) {
     if (value instanceof String) {
-      builder.put(key, cut((String) value));
+      builder.put(key, cut((String) value, limit));
     } else if (value instanceof Long) {
       builder.put(key, (Long) value);
     } else if (value instanceof Boolean) {
@@ -63,12 +63,12 @@ final class SdkAttributes {
       builder.put(key, (Double) value);
     } else if (value instanceof String[]) {
       String[] texts = ((String[]) value).clone();
-      Arrays.setAll(texts, i -> cut(texts[i]));
+      Arrays.setAll(texts, i -> cut(texts[i], limit));
       builder.put(key, texts);
     }
   }
 
-  private String cut(String text) {
-    return text.length() <= lengthLimit ? text : text.substring(0, lengthLimit);
+  private static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit);
   }
 }

@@ -144,7 +144,7 @@ class ExportTest {
   }
 
   @Test
-  void loop_underAFloodOfSpans_sendsMetrics() {
+  void loop_underAFloodOfSpans_sendsMetrics() throws Exception {
     Metrics.histogram(Spans.SCOPE, "flood", "s", "", new double[] {1})
         .record(1, Labels.of(), null);
     Export export =
@@ -157,6 +157,7 @@ class ExportTest {
 
     await(line -> line.startsWith("metric flood"));
     flood.interrupt();
+    flood.join();
     export.stop();
   }
 

@@ -2,6 +2,7 @@
 package dev.weft.engine.weave.sample;
 
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /** Says that it was there. */
 public final class GreetingAdvice {
@@ -9,8 +10,9 @@ public final class GreetingAdvice {
 
   /** Changes what is returned. */
   @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
-  @Advice.AssignReturned.ToReturned
-  public static String exit(@Advice.Return String returned) {
+  @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
+  public static Object exit(
+      @Advice.Return(readOnly = true, typing = Assigner.Typing.DYNAMIC) Object returned) {
     return returned + ", woven";
   }
 }
