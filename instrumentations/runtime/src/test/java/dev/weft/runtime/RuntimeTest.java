@@ -48,7 +48,7 @@ class RuntimeTest {
     assertThat(metric.description()).isEqualTo(description);
     assertThat(metric.type()).isEqualTo(type);
     assertThat(metric.monotonic()).isEqualTo(monotonic);
-    assertThat(metric.scope().name()).isEqualTo("io.opentelemetry.runtime-telemetry");
+    assertThat(metric.scope().name()).isEqualTo("io.opentelemetry.runtime-telemetry-java8");
     assertThat(metric.points()).isNotEmpty();
   }
 
