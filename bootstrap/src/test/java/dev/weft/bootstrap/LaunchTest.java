@@ -69,7 +69,8 @@ class LaunchTest {
     System.setProperty("java.specification.version", version);
 
     assertThat(Launch.refusal("otel.javaagent.enabled=true"))
-        .isEqualTo("Java " + version + " is not supported: Weft needs Java 8 or later; not started");
+        .isEqualTo(
+            "Java " + version + " is not supported: Weft needs Java 8 or later; not started");
   }
 
   @ParameterizedTest

@@ -38,8 +38,12 @@ public final class Packager {
   public static void main(String[] arguments) throws Exception {
     Packager packager = new Packager();
     packager.take(Path.of(arguments[0]));
-    packager.entries.put(
-        "META-INF/sbom/weft-javaagent.cdx.json", Files.readAllBytes(Path.of(arguments[1])));
+    Path materials = Path.of(arguments[1]);
+    if (Files.notExists(materials)) {
+      throw new IllegalStateException(
+          materials + " is missing: its plugin does nothing offline, run Maven without -o");
+    }
+    packager.entries.put("META-INF/sbom/weft-javaagent.cdx.json", Files.readAllBytes(materials));
     packager.entries.put("META-INF/LICENSE", Files.readAllBytes(Path.of(arguments[2])));
     String version = arguments[4];
     byte[] properties = ("version=" + version + "\n").getBytes(StandardCharsets.UTF_8);

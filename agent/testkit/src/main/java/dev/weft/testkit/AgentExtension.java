@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>By default the agent is started in the test's own process, from the classes of the build, so
  * that breakpoints work everywhere. With {@code -javaagent} on the command line, and the system
- * property {@code weft.testkit.port} for the port that it exports to, the same tests run under the
+ * property {@code testkit.port} for the port that it exports to, the same tests run under the
  * shipped jar.
  *
  * <p>After each test every span must have been claimed, and the agent must have said nothing that

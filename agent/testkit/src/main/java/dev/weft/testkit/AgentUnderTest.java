@@ -37,7 +37,7 @@ final class AgentUnderTest {
   private static AgentUnderTest start() {
     try {
       AgentOutput output = AgentOutput.capture();
-      Integer port = Integer.getInteger("weft.testkit.port");
+      Integer port = Integer.getInteger("testkit.port");
       if (port != null) {
         return new AgentUnderTest(OtlpReceiver.start(port, 0), output, attachedAgent());
       }
@@ -57,7 +57,7 @@ final class AgentUnderTest {
     ClassLoader loader = (ClassLoader) agent.get(null);
     if (loader == null) {
       throw new IllegalStateException(
-          "weft.testkit.port is set, but this JVM was not started with -javaagent");
+          "testkit.port is set, but this JVM was not started with -javaagent");
     }
     // nothing may have been woven yet, and so nothing installed; the testkit's own spans need it
     Class<?> weaving = Class.forName("dev.weft.engine.Agent", true, loader);

@@ -39,10 +39,7 @@ class RedeploymentTest {
         ServerLoader.of("tomcat10/tomcat-embed-core.jar", "tomcat10/jakarta.annotation-api.jar");
     WebApplicationHost host =
         (WebApplicationHost)
-            loader
-                .loadClass("dev.weft.servlet.TomcatHost")
-                .getDeclaredConstructor()
-                .newInstance();
+            loader.loadClass("dev.weft.servlet.TomcatHost").getDeclaredConstructor().newInstance();
     int port = host.start(directory.toString());
 
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
@@ -62,7 +59,8 @@ class RedeploymentTest {
   }
 
   private Path application() throws IOException {
-    Path classes = Files.createDirectories(directory.resolve("app/WEB-INF/classes/dev/weft/servlet"));
+    Path classes =
+        Files.createDirectories(directory.resolve("app/WEB-INF/classes/dev/weft/servlet"));
     for (String name : CLASSES) {
       copy("/dev/weft/servlet/" + name, classes.resolve(name));
     }

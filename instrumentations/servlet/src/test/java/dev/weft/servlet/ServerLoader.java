@@ -18,7 +18,13 @@ import java.util.Set;
  */
 final class ServerLoader extends URLClassLoader {
   private static final Set<String> OWN =
-      Set.of("JavaxApp", "JakartaApp", "TomcatServer", "JettyServer", "OlderJettyServer", "TomcatHost");
+      Set.of(
+          "JavaxApp",
+          "JakartaApp",
+          "TomcatServer",
+          "JettyServer",
+          "OlderJettyServer",
+          "TomcatHost");
   private static final String PACKAGE = ServerLoader.class.getPackageName() + ".";
 
   private ServerLoader(URL[] jars) {

@@ -75,7 +75,7 @@ class ShippedJarTest {
     return List.of(
         Path.of(javaHome, "bin", "java").toString(),
         "-javaagent:" + JAR,
-        "-Dweft.testkit.port=" + port,
+        "-Dtestkit.port=" + port,
         "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:" + port,
         "-Dotel.bsp.schedule.delay=20",
         "-Dotel.metric.export.interval=200",

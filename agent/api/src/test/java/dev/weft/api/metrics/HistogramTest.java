@@ -27,8 +27,7 @@ class HistogramTest {
   @AfterEach
   void restoreLimits() {
     Metrics.install(2000, true);
-    Tracing.install(
-        span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
+    Tracing.install(span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
   }
 
   private static long[] counts(HistogramSnapshot snapshot) {
@@ -79,7 +78,8 @@ class HistogramTest {
 
     List<Object> labels = new ArrayList<>();
     histogram.visit(
-        (at, series) -> labels.add((at == null ? "overflow" : at) + "=" + series.snapshot(false).total()));
+        (at, series) ->
+            labels.add((at == null ? "overflow" : at) + "=" + series.snapshot(false).total()));
 
     assertThat(labels).containsExactlyInAnyOrder("[GET, 0]=1", "[GET, 1]=1", "overflow=8");
     assertThat(histogram.series(Labels.of("GET", 0L)).snapshot(false).total()).isEqualTo(1);

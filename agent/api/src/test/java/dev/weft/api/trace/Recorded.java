@@ -28,7 +28,6 @@ final class Recorded implements SpanSink, AutoCloseable {
   @Override
   public void close() {
     Tracing.makeCurrent(null);
-    Tracing.install(
-        span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
+    Tracing.install(span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
   }
 }

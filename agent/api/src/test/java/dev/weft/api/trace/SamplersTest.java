@@ -25,8 +25,7 @@ class SamplersTest {
     LongStream ids = LongStream.concat(edges, new Random(1).longs(2000));
 
     assertThat(ids.filter(id -> id != 0 && Math.abs(id) != Long.MAX_VALUE))
-        .allSatisfy(
-            low -> assertThat(ours.sample(7, low, null)).isEqualTo(sampledBy(sdk, 7, low)));
+        .allSatisfy(low -> assertThat(ours.sample(7, low, null)).isEqualTo(sampledBy(sdk, 7, low)));
   }
 
   private static boolean sampledBy(

@@ -101,7 +101,8 @@ final class Pipeline {
         batch.add(new EndedSpan(span, resource, scopes.of(span.scope()), attributes));
       } catch (Throwable thrown) {
         undelivered++;
-        complaints.say("a span was not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
+        complaints.say(
+            "a span was not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
       }
     }
     return batch;

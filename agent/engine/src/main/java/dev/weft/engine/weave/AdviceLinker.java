@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Answers woven code: finds the advice of a call site, and takes what an advice has thrown. Advice
  * is named {@code instrumentation|class}; the half that closes what the other half has opened has a
  * {@code |} behind that, and is linked even where the instrumentation is off: a request that is
- * under way then would otherwise leave its span current on a thread for ever. Never throws, whatever
- * happens.
+ * under way then would otherwise leave its span current on a thread for ever. Never throws,
+ * whatever happens.
  */
 final class AdviceLinker extends WeftLinker {
   private final Map<String, InstrumentationState> states;

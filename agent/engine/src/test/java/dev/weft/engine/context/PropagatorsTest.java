@@ -66,7 +66,12 @@ class PropagatorsTest {
 
     assertThat(written.keySet())
         .containsExactlyInAnyOrder(
-            "traceparent", "tracestate", "baggage", "b3", "X-B3-TraceId", "X-B3-SpanId",
+            "traceparent",
+            "tracestate",
+            "baggage",
+            "b3",
+            "X-B3-TraceId",
+            "X-B3-SpanId",
             "X-B3-Sampled");
   }
 

@@ -77,7 +77,8 @@ class TraceContextTest {
   void extract_withoutHeader_returnsWhatWasThere() {
     SpanContext before = SpanContext.remote(1, 2, 3, true, null, null);
 
-    assertThat(propagator.<Map<String, String>>extract(before, Map.of(), Map::get)).isSameAs(before);
+    assertThat(propagator.<Map<String, String>>extract(before, Map.of(), Map::get))
+        .isSameAs(before);
   }
 
   @ParameterizedTest

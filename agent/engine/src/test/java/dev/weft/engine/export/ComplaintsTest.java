@@ -22,8 +22,7 @@ class ComplaintsTest {
       }
 
       assertThat(err.lines())
-          .containsExactly(
-              "5 spans were not delivered: java.io.IOException: refused for a reason");
+          .containsExactly("5 spans were not delivered: java.io.IOException: refused for a reason");
     }
   }
 

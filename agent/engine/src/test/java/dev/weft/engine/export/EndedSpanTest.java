@@ -42,8 +42,7 @@ class EndedSpanTest {
   void fields_ofARemoteParent() {
     EndedSpan ended =
         ended(
-            Spans.childOf(
-                dev.weft.api.trace.SpanContext.remote(1, 2, 3, true, "k=v", "ignored")));
+            Spans.childOf(dev.weft.api.trace.SpanContext.remote(1, 2, 3, true, "k=v", "ignored")));
 
     assertThat(ended.getParentSpanContext().isRemote()).isTrue();
     assertThat(ended.getParentSpanId()).isEqualTo("0000000000000003");
@@ -83,7 +82,9 @@ class EndedSpanTest {
 
     assertThat(event.get(TYPE)).isEqualTo("java.lang.IllegalStateException");
     assertThat(event.get(MESSAGE)).isEqualTo("why");
-    assertThat(event.get(TRACE)).startsWith("java.lang.IllegalStateException: why").contains("\tat");
+    assertThat(event.get(TRACE))
+        .startsWith("java.lang.IllegalStateException: why")
+        .contains("\tat");
   }
 
   @Test
@@ -97,7 +98,8 @@ class EndedSpanTest {
     Attributes event = exception(new Malicious(badMessage, badTrace));
 
     assertThat(event.get(TYPE)).isEqualTo(Malicious.class.getName());
-    assertThat(event.get(TRACE)).isEqualTo("not available: java.lang.UnsupportedOperationException");
+    assertThat(event.get(TRACE))
+        .isEqualTo("not available: java.lang.UnsupportedOperationException");
   }
 
   @SuppressWarnings("serial")

@@ -104,7 +104,12 @@ class ExportTest {
 
   @Test
   void stop_ofAnUnusedOne_saysNothing() {
-    Export export = started("OTEL_METRICS_EXPORTER=console");
+    Export export =
+        new Export(
+            configuration("OTEL_METRICS_EXPORTER=console"),
+            List.of(),
+            ExportTest.class.getClassLoader());
+    export.start();
 
     export.stop();
 
@@ -131,8 +136,7 @@ class ExportTest {
   @Test
   void sendSpans_inAHurry_sendsOneBatch() {
     SpanQueue queue = new SpanQueue(10, 10, () -> {});
-    Pipeline pipeline =
-        new Pipeline(configuration("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2"), queue, 0);
+    Pipeline pipeline = new Pipeline(configuration("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2"), queue, 0);
     for (int i = 0; i < 5; i++) {
       queue.ended(Spans.named("x"));
     }
@@ -145,8 +149,7 @@ class ExportTest {
 
   @Test
   void loop_underAFloodOfSpans_sendsMetrics() throws Exception {
-    Metrics.histogram(Spans.SCOPE, "flood", "s", "", new double[] {1})
-        .record(1, Labels.of(), null);
+    Metrics.histogram(Spans.SCOPE, "flood", "s", "", new double[] {1}).record(1, Labels.of(), null);
     Export export =
         started(
             "OTEL_METRICS_EXPORTER=console",

@@ -2,8 +2,8 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.Scope;
-import dev.weft.api.trace.Protocol;
 import dev.weft.api.trace.Propagator;
+import dev.weft.api.trace.Protocol;
 import dev.weft.api.trace.Samplers;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanContext;

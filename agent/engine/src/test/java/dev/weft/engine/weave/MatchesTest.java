@@ -39,8 +39,7 @@ class MatchesTest {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V1_8, access, name, null, superName, null);
     Matches matches = matches();
-    return matches.of(
-        LOADER, name, index.named(name), matches.hinted(name), writer.toByteArray());
+    return matches.of(LOADER, name, index.named(name), matches.hinted(name), writer.toByteArray());
   }
 
   @ParameterizedTest
@@ -54,7 +53,8 @@ class MatchesTest {
     List<WeavingTransformer.Match> found = found(name, Opcodes.ACC_PUBLIC, superName);
 
     assertThat(found).hasSize(expected ? 1 : 0);
-    assertThat(found).allSatisfy(match -> assertThat(match.roots).containsExactly("java/util/List"));
+    assertThat(found)
+        .allSatisfy(match -> assertThat(match.roots).containsExactly("java/util/List"));
     assertThat(found).noneMatch(match -> match.byName);
   }
 

@@ -23,7 +23,8 @@ class ReferenceCheckTest {
   private static final Index.Entry ENTRY =
       new Index.Entry("lib", "w.Lib", new String[0], new Index.Root[0], false);
 
-  private final TypePool pool = TypePool.Default.of(ClassFileLocator.ForClassLoader.ofSystemLoader());
+  private final TypePool pool =
+      TypePool.Default.of(ClassFileLocator.ForClassLoader.ofSystemLoader());
 
   private String problem(String[]... groups) throws IOException {
     ReferenceCheck check = new ReferenceCheck(name -> input(written(groups)));

@@ -15,9 +15,7 @@ public final class FaultyInstrumentation implements LibraryInstrumentation {
 
   @Override
   public void weave(Weaver weaver) {
-    weaver
-        .types("dev.weft.engine.weave.target.Victim")
-        .method(named("get"), "FaultyAdvice");
+    weaver.types("dev.weft.engine.weave.target.Victim").method(named("get"), "FaultyAdvice");
   }
 
   @Override
