@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -14,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.Deflater;
 
 /**
  * Makes the one jar out of everything relocated: the entry point at the root, where the JVM looks
@@ -21,10 +24,12 @@ import java.util.jar.Manifest;
  */
 public final class Packager {
   private static final String MARK = "weft/";
+  private static final String LICENSES = "META-INF/licenses/";
 
-  /** Of a fixed time, so that the same sources give the same jar. */
-  private static final long TIME = 1_763_596_800_000L;
+  /** Of a fixed time in no time zone, so that the same sources give the same jar. */
+  static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 20, 0, 0);
 
+  private final SortedMap<String, byte[]> relocated = new TreeMap<>();
   private final SortedMap<String, byte[]> entries = new TreeMap<>();
 
   private Packager() {}
@@ -38,12 +43,9 @@ public final class Packager {
   public static void main(String[] arguments) throws Exception {
     Packager packager = new Packager();
     packager.take(Path.of(arguments[0]));
-    Path materials = Path.of(arguments[1]);
-    if (Files.notExists(materials)) {
-      throw new IllegalStateException(
-          materials + " is missing: its plugin does nothing offline, run Maven without -o");
-    }
-    packager.entries.put("META-INF/sbom/weft-javaagent.cdx.json", Files.readAllBytes(materials));
+    packager.placeReachable();
+    packager.entries.put(
+        "META-INF/sbom/weft-javaagent.cdx.json", Files.readAllBytes(Path.of(arguments[1])));
     packager.entries.put("META-INF/LICENSE", Files.readAllBytes(Path.of(arguments[2])));
     String version = arguments[4];
     byte[] properties = ("version=" + version + "\n").getBytes(StandardCharsets.UTF_8);
@@ -52,21 +54,29 @@ public final class Packager {
     packager.write(Path.of(arguments[3]), version);
   }
 
-  private void take(Path relocated) throws IOException {
-    try (JarFile jar = new JarFile(relocated.toFile())) {
+  private void take(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-        if (!entry.isDirectory()) {
-          place(entry.getName(), jar.getInputStream(entry).readAllBytes());
+        if (!entry.isDirectory() && !isLeftOut(entry.getName())) {
+          relocated.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
         }
       }
     }
   }
 
+  private void placeReachable() {
+    Set<String> reachable = Reachable.in(relocated);
+    relocated.forEach(
+        (name, bytes) -> {
+          boolean canBeUnused = name.endsWith(".class") || name.startsWith(Reachable.SERVICES);
+          if (!canBeUnused || reachable.contains(name)) {
+            place(name, bytes);
+          }
+        });
+  }
+
   private void place(String name, byte[] bytes) {
-    if (isLeftOut(name)) {
-      return;
-    }
-    if (name.startsWith("dev/weft/bootstrap/") || name.startsWith("META-INF/licenses/")) {
+    if (name.startsWith("dev/weft/bootstrap/") || name.startsWith(LICENSES)) {
       entries.put(name, bytes);
       return;
     }
@@ -80,13 +90,14 @@ public final class Packager {
   private static boolean isLeftOut(String name) {
     boolean metadata =
         name.startsWith("META-INF/")
-            && !name.startsWith("META-INF/services/")
-            && !name.startsWith("META-INF/licenses/");
+            && !name.startsWith(Reachable.SERVICES)
+            && !name.startsWith(LICENSES);
     return metadata
         || name.endsWith("module-info.class")
         || name.endsWith(".kotlin_builtins")
         || name.endsWith(".kotlin_module")
         || name.endsWith(".proto")
+        || name.endsWith("/PublicSuffixDatabase.list") // for cookies, which no exporter takes
         || name.startsWith("META-INF/services/dev.weft.api.");
   }
 
@@ -94,6 +105,7 @@ public final class Packager {
     Path written = target.resolveSibling(target.getFileName() + ".part");
     try (JarOutputStream jar =
         new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(written)))) {
+      jar.setLevel(Deflater.BEST_COMPRESSION);
       add(jar, JarFile.MANIFEST_NAME, manifest(version));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         add(jar, entry.getKey(), ClassFileVersion.forLaunch(entry.getKey(), entry.getValue()));
@@ -120,7 +132,7 @@ public final class Packager {
 
   private static void add(JarOutputStream jar, String name, byte[] bytes) throws IOException {
     JarEntry entry = new JarEntry(name);
-    entry.setTime(TIME);
+    entry.setTimeLocal(TIME);
     jar.putNextEntry(entry);
     jar.write(bytes);
     jar.closeEntry();

@@ -36,6 +36,8 @@ public record Fact(String section, String entry, String field, Object value)
   @Override
   public String toString() {
     String path = section + " > " + entry;
-    return field.isEmpty() ? path : path + " > " + field.replace(ATTRIBUTES, "attributes > ") + ": " + value;
+    return field.isEmpty()
+        ? path
+        : path + " > " + field.replace(ATTRIBUTES, "attributes > ") + ": " + value;
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What was recorded, said as {@link Fact}s. Ignores what the agent and the tests say themselves. */
+/**
+ * What was recorded, said as {@link Fact}s. Ignores what the agent and the tests say themselves.
+ */
 final class RecordedFacts {
   private static final String OURS = "dev.weft";
 

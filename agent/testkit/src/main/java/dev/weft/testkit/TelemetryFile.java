@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,11 +47,6 @@ import org.yaml.snakeyaml.Yaml;
  * record; the rest is for readers.
  */
 public final class TelemetryFile {
-  private static final Set<String> TOP =
-      Set.of("library", "propagation", "scopes", "spans", "metrics", "mdc");
-  private static final Set<String> SPAN = Set.of("kind", "name", "when", "untested", "attributes");
-  private static final Set<String> METRIC =
-      Set.of("name", "type", "unit", "description", "when", "untested", "buckets", "attributes");
   private static final List<String> PLAIN = List.of("type", "unit", "description");
 
   private final Path path;
@@ -71,17 +65,17 @@ public final class TelemetryFile {
   public static TelemetryFile read(Path path) throws IOException {
     Map<String, Object> content = new Yaml().load(Files.readString(path));
     TelemetryFile file = new TelemetryFile(path, content == null ? new LinkedHashMap<>() : content);
-    file.refuseOthers(file.content, TOP);
-    file.spans().forEach(span -> file.refuseOthers(span, SPAN));
-    file.metrics().forEach(metric -> file.refuseOthers(metric, METRIC));
+    file.refuseOthers(file.content, TelemetryLayout.TOP);
+    file.spans().forEach(span -> file.refuseOthers(span, TelemetryLayout.SPAN));
+    file.metrics().forEach(metric -> file.refuseOthers(metric, TelemetryLayout.METRIC));
     return file;
   }
 
-  private void refuseOthers(Map<String, Object> entry, Set<String> known) {
+  private void refuseOthers(Map<String, Object> entry, List<String> known) {
     for (String key : entry.keySet()) {
       if (!known.contains(key)) {
         throw new IllegalArgumentException(
-            path + ": " + key + " means nothing here; known are " + new TreeSet<>(known));
+            path + ": " + key + " means nothing here; known are " + known);
       }
     }
   }
@@ -191,7 +185,7 @@ public final class TelemetryFile {
 
   /** Writes the file, in the layout in which all are written. */
   void write() throws IOException {
-    Files.writeString(path, TelemetryLayout.print(content));
+    Files.writeString(path, TelemetryLayout.print(this));
   }
 
   @SuppressWarnings("unchecked")
