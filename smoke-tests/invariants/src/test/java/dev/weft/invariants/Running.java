@@ -71,7 +71,7 @@ final class Running implements AutoCloseable {
   /** Sends SIGTERM and waits for the process. */
   Outcome terminate() {
     long start = System.nanoTime();
-    process.destroy();
+    process.toHandle().destroy(); // the handle, for Process.destroy() ends the input too
     return outcome(start);
   }
 
