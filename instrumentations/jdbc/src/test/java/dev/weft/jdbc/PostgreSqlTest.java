@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Against the server that {@code WEFT_POSTGRES_URL} names, in the form {@code
+ * Against the server that {@code TEST_POSTGRES_URL} names, in the form {@code
  * jdbc:postgresql://host:port/database?user=name&password=word}.
  */
 final class PostgreSqlTest extends DbBatchContract {
   @RegisterExtension static final AgentExtension agent = AgentExtension.create();
 
-  private static final String URL = System.getenv("WEFT_POSTGRES_URL");
+  private static final String URL = System.getenv("TEST_POSTGRES_URL");
 
   @Override
   protected AgentExtension agent() {
@@ -35,7 +35,7 @@ final class PostgreSqlTest extends DbBatchContract {
 
   @Override
   protected Connection connect() throws SQLException {
-    Assumptions.assumeTrue(URL != null, "WEFT_POSTGRES_URL names no server to test against");
+    Assumptions.assumeTrue(URL != null, "TEST_POSTGRES_URL names no server to test against");
     return DriverManager.getConnection(URL);
   }
 
