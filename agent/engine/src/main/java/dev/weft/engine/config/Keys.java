@@ -166,7 +166,7 @@ public final class Keys {
           CHOICE,
           "otel.exporter.otlp.metrics.temporality.preference",
           "cumulative",
-          "Whether counters and histograms report totals or differences.",
+          "Whether histograms report totals or differences; counters always report totals.",
           "cumulative",
           "delta",
           "lowmemory");
