@@ -19,7 +19,7 @@ public final class AwsSdkInstrumentation implements LibraryInstrumentation {
 
   @Override
   public String served() {
-    return "AWS SDK for Java 2.5 and later";
+    return "AWS SDK for Java 2 (tested with 2.54 and 2.56)";
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class ServletInstrumentation implements LibraryInstrumentation {
 
   @Override
   public String served() {
-    return "Servlet 3.0 to 6.1 (javax.servlet and jakarta.servlet)";
+    return "Servlet 3.1 to 6.0 (javax.servlet and jakarta.servlet)";
   }
 
   @Override

@@ -75,7 +75,7 @@ class FaultTest {
           .asString()
           .startsWith("[weft] servlet: not woven in ")
           .contains(": the library has no javax.servlet.")
-          .endsWith("; served: Servlet 3.0 to 6.1 (javax.servlet and jakarta.servlet)");
+          .endsWith("; served: Servlet 3.1 to 6.0 (javax.servlet and jakarta.servlet)");
       assertThat(receiver.telemetry().spans())
           .extracting(RecordedSpan::name)
           .containsExactly("SELECT", "SELECT", "SELECT");

@@ -75,11 +75,7 @@ final class Loom {
         continue;
       }
       for (Rules.Rule rule : rulesOf(match.state)) {
-        boolean applies =
-            rule.root == null
-                ? match.byName && rule.names.contains(internalName)
-                : match.roots.contains(rule.root);
-        if (!applies) {
+        if (!applies(rule, match, internalName)) {
           continue;
         }
         if (builder == null || type == null) {
@@ -104,6 +100,12 @@ final class Loom {
       builder = builder.visit(new CarrierVisitor());
     }
     return builder.make(pool).getBytes();
+  }
+
+  private static boolean applies(Rules.Rule rule, Match match, String internalName) {
+    return rule.root == null
+        ? match.byName && rule.names.contains(internalName)
+        : match.roots.contains(rule.root);
   }
 
   private boolean serves(
