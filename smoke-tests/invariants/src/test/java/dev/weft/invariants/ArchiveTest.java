@@ -3,6 +3,12 @@ package dev.weft.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.testkit.jvm.ClassLog;
+import dev.weft.testkit.jvm.Jars;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +34,7 @@ class ArchiveTest {
 
   @Test
   void archivedClasses_areStillSharedUnlessWoven() {
-    List<Path> jars = Jvm.applications();
+    List<Path> jars = Shops.applications();
     jars.set(0, Jars.of(jars.get(0), folder.resolve("shop.jar")));
     String archive = folder.resolve("shop.jsa").toString();
     serve(

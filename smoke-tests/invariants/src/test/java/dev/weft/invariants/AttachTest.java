@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.tools.attach.VirtualMachine;
 import dev.weft.testkit.OtlpReceiver;
 import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import org.junit.jupiter.api.Test;
 
 /** The agent may come later than the application. */

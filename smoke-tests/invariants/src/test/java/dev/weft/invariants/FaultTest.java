@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.OtlpReceiver;
 import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,7 +65,7 @@ class FaultTest {
 
   @Test
   void unservedLibrary_isReportedOnceAndNotWoven() {
-    List<Path> classPath = Jvm.applications();
+    List<Path> classPath = Shops.applications();
     classPath.remove(Jvm.locationOf("javax.servlet.Servlet"));
     classPath.add(OldServletApi.compile(folder));
 

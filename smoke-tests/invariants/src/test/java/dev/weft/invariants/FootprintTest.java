@@ -4,6 +4,9 @@ package dev.weft.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.OtlpReceiver;
 import dev.weft.testkit.RecordedSpan;
-import java.nio.file.Path;
-import java.util.Locale;
-import org.junit.jupiter.api.Assumptions;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,8 @@ class JavaVersionTest {
   void shop_isObserved(int feature) {
     boolean withDatabase = feature >= OLDEST_OF_H2;
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
-      Jvm jvm = Jvm.in(home(feature)).env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
+      Jvm jvm =
+          Shops.jvm(Jvm.home(feature)).env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
       if (withDatabase) {
         jvm.option("-Dshop.database=jdbc:h2:mem:shop");
       }
@@ -37,15 +39,5 @@ class JavaVersionTest {
         receiver.telemetry().awaitMetric("jvm.class.count");
       }
     }
-  }
-
-  private static Path home(int feature) {
-    if (feature == Runtime.version().feature()) {
-      return Jvm.HOME;
-    }
-    String variable = String.format(Locale.ROOT, "JAVA_%d_HOME", feature);
-    String home = System.getenv(variable);
-    Assumptions.assumeTrue(home != null, variable + " is not set");
-    return Path.of(home);
   }
 }

@@ -3,6 +3,8 @@ package dev.weft.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Shops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,7 @@ class SettingsTest {
         "OTEL_EXPORTER_OTLP_HEADERS | no-equals-sign | number 1",
       })
   void misspeltVariable_isAnsweredByOneLine(String name, String value, String hint) {
-    Outcome outcome = Jvm.create().env(name, value).run("example.Hello");
+    Outcome outcome = Shops.jvm().env(name, value).run("example.Hello");
 
     assertThat(outcome.err()).singleElement().asString().startsWith("[weft] ").contains(name, hint);
     assertThat(outcome.stdout()).startsWith("Hello");
@@ -32,7 +34,7 @@ class SettingsTest {
 
   @Test
   void unknownProperty_isAnsweredByOneLine() {
-    Outcome outcome = Jvm.create().option("-Dotel.foo=bar").run("example.Hello");
+    Outcome outcome = Shops.jvm().option("-Dotel.foo=bar").run("example.Hello");
 
     assertThat(outcome.err()).singleElement().asString().startsWith("[weft] otel.foo");
     assertThat(outcome.stdout()).startsWith("Hello");
@@ -41,7 +43,7 @@ class SettingsTest {
   @Test
   void severalMistakes_areALineEach() {
     Outcome outcome =
-        Jvm.create()
+        Shops.jvm()
             .option("-Dotel.traces.exporters=none", "-Dotel.bsp.schedule.delay=soon")
             .agentArguments("otel.propagator=b3;nonsense")
             .run("example.Hello");
@@ -53,7 +55,7 @@ class SettingsTest {
   @Test
   void secretHeaders_areNeverPrinted() {
     Outcome outcome =
-        Jvm.create()
+        Shops.jvm()
             .env("OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer s3cret,s3cret-too")
             .env("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "s3cret")
             .env("OTEL_EXPORTER_OTLP_HEADER", "authorization=s3cret")

@@ -4,6 +4,11 @@ package dev.weft.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.weft.testkit.jvm.ClassLog;
+import dev.weft.testkit.jvm.Jars;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Shops;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +27,9 @@ class StartTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "3"})
   void hello_isTheSameWithAndWithout(String status) {
-    Outcome alone = Jvm.create().withoutAgent().run(HELLO, status);
+    Outcome alone = Shops.jvm().withoutAgent().run(HELLO, status);
 
-    Outcome observed = Jvm.create().run(HELLO, status);
+    Outcome observed = Shops.jvm().run(HELLO, status);
 
     assertThat(observed.stdout()).isEqualTo(alone.stdout()).startsWith("Hello");
     assertThat(observed.stderr()).isEmpty();
@@ -46,9 +51,9 @@ class StartTest {
 
   static Stream<Arguments> waysToDisable() {
     return Stream.of(
-        arguments(Jvm.create().env("OTEL_JAVAAGENT_ENABLED", "false")),
-        arguments(Jvm.create().option("-Dotel.javaagent.enabled=false")),
-        arguments(Jvm.create().agentArguments("otel.javaagent.enabled=false")));
+        arguments(Shops.jvm().env("OTEL_JAVAAGENT_ENABLED", "false")),
+        arguments(Shops.jvm().option("-Dotel.javaagent.enabled=false")),
+        arguments(Shops.jvm().agentArguments("otel.javaagent.enabled=false")));
   }
 
   @Test
@@ -58,11 +63,11 @@ class StartTest {
     folder.resolve("a").toFile().mkdir();
     folder.resolve("b").toFile().mkdir();
 
-    Jvm.create()
+    Shops.jvm()
         .env("OTEL_JAVAAGENT_ENABLED", "false")
         .option(disabled.option(), "-Xshare:off")
         .run(HELLO);
-    Jvm.create().option(enabled.option(), "-Xshare:off").run(HELLO);
+    Shops.jvm().option(enabled.option(), "-Xshare:off").run(HELLO);
 
     assertThat(enabled.names())
         .contains("dev.weft.engine.Agent")
@@ -80,7 +85,7 @@ class StartTest {
   void unsupportedJvm_isToldInOneLine() {
     String pretender = Jars.agent(folder.resolve("pretender.jar"), Pretender.class);
 
-    Outcome outcome = Jvm.create().before("-javaagent:" + pretender + "=1.7").run(HELLO);
+    Outcome outcome = Shops.jvm().before("-javaagent:" + pretender + "=1.7").run(HELLO);
 
     assertThat(outcome.err())
         .containsExactly(
@@ -91,7 +96,7 @@ class StartTest {
 
   @Test
   void startedTwice_saysSoOnce() {
-    Outcome outcome = Jvm.create().option("-javaagent:" + Jvm.jar()).run(HELLO);
+    Outcome outcome = Shops.jvm().option("-javaagent:" + Jvm.jar()).run(HELLO);
 
     assertThat(outcome.err())
         .containsExactly("[weft] already running in this JVM: the second start is ignored");
@@ -100,7 +105,7 @@ class StartTest {
 
   @Test
   void jarItself_printsVersionAndUsage() {
-    Outcome outcome = Jvm.create().runJar(Jvm.jar());
+    Outcome outcome = Shops.jvm().runJar(Jvm.jar());
 
     assertThat(outcome.stdout()).containsPattern("Weft \\d").contains("Usage: java -javaagent:");
     assertThat(outcome.stderr()).isEmpty();

@@ -3,6 +3,11 @@ package dev.weft.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.testkit.jvm.ClassLog;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import dev.weft.testkit.jvm.Shops;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +26,11 @@ class ToolsTest {
   void toolOfTheJdk_isLeftAlone(String command) {
     ClassLog log = new ClassLog(folder);
     Outcome alone;
-    try (Running running = Jvm.create().execute(inJdk(command))) {
+    try (Running running = Shops.jvm().execute(inJdk(command))) {
       alone = running.end();
     }
 
-    Outcome outcome = run(Jvm.create(), log, inJdk(command));
+    Outcome outcome = run(Shops.jvm(), log, inJdk(command));
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
@@ -39,7 +44,7 @@ class ToolsTest {
   void maven_isLeftAlone() {
     ClassLog log = new ClassLog(folder);
 
-    Outcome outcome = run(Jvm.create(), log, List.of(System.getProperty("maven.launcher"), "-v"));
+    Outcome outcome = run(Shops.jvm(), log, List.of(System.getProperty("maven.launcher"), "-v"));
 
     assertThat(outcome.stdout()).contains("Maven");
     assertThat(outcome.stderr()).doesNotContain("[weft]");
@@ -50,7 +55,7 @@ class ToolsTest {
   @Test
   void explicitTrue_observesEvenATool() {
     ClassLog log = new ClassLog(folder);
-    Jvm asked = Jvm.create().env("OTEL_JAVAAGENT_ENABLED", "true");
+    Jvm asked = Shops.jvm().env("OTEL_JAVAAGENT_ENABLED", "true");
 
     Outcome outcome = run(asked, log, inJdk("jps"));
 

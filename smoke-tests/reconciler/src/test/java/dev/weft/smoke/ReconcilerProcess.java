@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The reconciler in a JVM of its own under the agent. The jars are those of the system properties
- * {@code weft.agent.jar} and {@code weft.reconciler.jar}; of the environment it gets what is given
- * here and none of the variables that would steer the JVM, the agent or the reconciler.
+ * {@code weft.jar} and {@code weft.reconciler.jar}; of the environment it gets what is given here
+ * and none of the variables that would steer the JVM, the agent or the reconciler.
  */
 final class ReconcilerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,7 +39,7 @@ final class ReconcilerProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin").resolve("java").toString());
-    command.add("-javaagent:" + jar("weft.agent.jar"));
+    command.add("-javaagent:" + jar("weft.jar"));
     command.add("-jar");
     command.add(jar("weft.reconciler.jar"));
     command.addAll(List.of(flags));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,13 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 
 /**
- * A JVM that is about to be started: with the shipped jar unless said otherwise, none of this
- * build's settings, and the applications under {@code src/main} on its class path.
+ * A JVM that is about to be started: with the shipped jar unless said otherwise, and none of this
+ * build's settings. The jar is the one that the system property {@code weft.jar} names.
  */
-final class Jvm {
-  static final Path HOME = Path.of(System.getProperty("java.home"));
+public final class Jvm {
+  /** The Java that runs this test. */
+  public static final Path HOME = Path.of(System.getProperty("java.home"));
 
   private static final List<String> FOREIGN =
       List.of("OTEL_", "WEFT_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "MAVEN_");
@@ -26,7 +28,7 @@ final class Jvm {
   private final List<String> earlierOptions = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
-  private List<Path> classPath = applications();
+  private List<Path> classPath = List.of();
   private String arguments = "";
   private boolean attached = true;
 
@@ -35,16 +37,31 @@ final class Jvm {
   }
 
   /** The Java that runs this test. */
-  static Jvm create() {
+  public static Jvm create() {
     return new Jvm(HOME);
   }
 
-  static Jvm in(Path home) {
+  /** Creates one on the Java under a folder. */
+  public static Jvm in(Path home) {
     return new Jvm(home);
   }
 
+  /**
+   * Returns where a Java of this version is: this test's own, or the one that {@code JAVA_<n>_HOME}
+   * names. Without one the test is skipped.
+   */
+  public static Path home(int feature) {
+    if (feature == Runtime.version().feature()) {
+      return HOME;
+    }
+    String variable = "JAVA_" + feature + "_HOME";
+    String home = System.getenv(variable);
+    Assumptions.assumeTrue(home != null, variable + " is not set");
+    return Path.of(home);
+  }
+
   /** Returns the jar that is shipped. */
-  static String jar() {
+  public static String jar() {
     String jar = System.getProperty("weft.jar");
     if (jar == null || !new File(jar).isFile()) {
       throw new IllegalStateException("no agent jar at " + jar + ": run mvn verify in the root");
@@ -52,19 +69,8 @@ final class Jvm {
     return jar;
   }
 
-  /** Returns the applications and the libraries that they use. */
-  static List<Path> applications() {
-    return new ArrayList<>(
-        List.of(
-            locationOf("example.Shop"),
-            locationOf("javax.servlet.Servlet"),
-            locationOf("org.slf4j.Logger"),
-            locationOf("ch.qos.logback.classic.Logger"),
-            locationOf("ch.qos.logback.core.Context"),
-            locationOf("org.h2.Driver")));
-  }
-
-  static Path locationOf(String className) {
+  /** Returns the jar or folder that a class of this test's class path comes from. */
+  public static Path locationOf(String className) {
     try {
       Class<?> type = Class.forName(className, false, Jvm.class.getClassLoader());
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -73,57 +79,60 @@ final class Jvm {
     }
   }
 
-  Jvm withoutAgent() {
+  /** Leaves the shipped jar out. */
+  public Jvm withoutAgent() {
     attached = false;
     return this;
   }
 
   /** Sets the agent's arguments: {@code name=value;...}. */
-  Jvm agentArguments(String text) {
+  public Jvm agentArguments(String text) {
     arguments = "=" + text;
     return this;
   }
 
-  Jvm option(String... more) {
+  /** Adds options that stand behind the agent's. */
+  public Jvm option(String... more) {
     options.addAll(Arrays.asList(more));
     return this;
   }
 
   /** Adds options that stand before the agent's. */
-  Jvm before(String... earlier) {
+  public Jvm before(String... earlier) {
     earlierOptions.addAll(Arrays.asList(earlier));
     return this;
   }
 
   /** Sets environment variables: name, value, name, value. */
-  Jvm env(String... namesAndValues) {
+  public Jvm env(String... namesAndValues) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       environment.put(namesAndValues[i], namesAndValues[i + 1]);
     }
     return this;
   }
 
-  Jvm classPath(List<Path> entries) {
+  /** Sets the class path. */
+  public Jvm classPath(List<Path> entries) {
     classPath = entries;
     return this;
   }
 
   /** Runs a main class to its end, with no input. */
-  Outcome run(String mainClass, String... programArguments) {
+  public Outcome run(String mainClass, String... programArguments) {
     try (Running running = start(mainClass, programArguments)) {
       return running.end();
     }
   }
 
   /** Runs {@code java -jar}, without the agent. */
-  Outcome runJar(String jar) {
+  public Outcome runJar(String jar) {
     try (Running running = execute(List.of(java(), "-jar", jar))) {
       return running.end();
     }
   }
 
   /** Starts a main class that is talked to by its input. */
-  Running start(String mainClass, String... programArguments) {
+  public Running start(String mainClass, String... programArguments) {
     List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
     command.addAll(earlierOptions);
     if (attached) {
@@ -137,7 +146,7 @@ final class Jvm {
   }
 
   /** Starts any command in this JVM's environment; the agent is not added. */
-  Running execute(List<String> command) {
+  public Running execute(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> FOREIGN.stream().anyMatch(name::startsWith));
     builder.environment().put("JAVA_HOME", home.toString());

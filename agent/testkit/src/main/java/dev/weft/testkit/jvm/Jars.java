@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,11 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** Jars that tests make. */
-final class Jars {
+public final class Jars {
   private Jars() {}
 
   /** Packs an agent of one class. */
-  static String agent(Path jar, Class<?> premain) {
+  public static String agent(Path jar, Class<?> premain) {
     String entry = premain.getName().replace('.', '/') + ".class";
     try (InputStream in = premain.getClassLoader().getResourceAsStream(entry)) {
       write(jar, Map.of("Premain-Class", premain.getName()), Map.of(entry, in.readAllBytes()));
@@ -29,8 +29,14 @@ final class Jars {
     return jar.toString();
   }
 
-  /** Packs the files under a folder: class-data archives know no classes outside jars. */
-  static Path of(Path folder, Path jar) {
+  /**
+   * Packs the files under a folder: class-data archives know no classes outside jars. What is a jar
+   * already is returned as it is.
+   */
+  public static Path of(Path folder, Path jar) {
+    if (!Files.isDirectory(folder)) {
+      return folder;
+    }
     Map<String, byte[]> entries = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

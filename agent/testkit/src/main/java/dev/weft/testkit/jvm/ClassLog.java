@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,22 +12,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which classes JVMs have loaded, from their own logs (Java 9 and later). */
-final class ClassLog {
+public final class ClassLog {
   private static final String SOURCE = " source: ";
 
   private final Path folder;
 
-  ClassLog(Path folder) {
+  /** Creates one whose files are in a folder of its own. */
+  public ClassLog(Path folder) {
     this.folder = folder;
   }
 
   /** The option that makes a JVM, and those that it starts, write the log. */
-  String option() {
+  public String option() {
     return "-Xlog:class+load:file=" + folder.resolve("classes-%p.log") + ":none";
   }
 
   /** Returns names of classes, without those that are generated at run time. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (String line : lines()) {
       String name = line.substring(0, line.indexOf(SOURCE));
@@ -39,14 +40,14 @@ final class ClassLog {
   }
 
   /** Returns the names of the agent's classes. */
-  Set<String> ofAgent() {
+  public Set<String> ofAgent() {
     Set<String> names = names();
     names.removeIf(name -> !name.startsWith("dev.weft.") && !name.startsWith("java.lang.Weft"));
     return names;
   }
 
   /** Returns the names of classes that came from a class-data archive and begin like this. */
-  Set<String> shared(String prefix) {
+  public Set<String> shared(String prefix) {
     Set<String> names = new TreeSet<>();
     for (String line : lines()) {
       int source = line.indexOf(SOURCE);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process that was started: reads what it prints, tells it what to do, and ends it. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
@@ -21,24 +21,26 @@ final class Running implements AutoCloseable {
     this.err = Printed.by(process.getErrorStream());
   }
 
-  long pid() {
+  /** Returns its process id. */
+  public long pid() {
     return process.pid();
   }
 
   /** What it has printed on stderr so far. */
-  String stderr() {
+  public String stderr() {
     return err.text();
   }
 
   /** Sends a line to a {@code Shop} and waits until that is served. */
-  Running order(String line) {
+  public Running order(String line) {
     int before = out.count("served ");
     say(line);
     out.await("served ", before + 1, PATIENCE);
     return this;
   }
 
-  Running orders(int times, String line) {
+  /** Sends a line to a {@code Shop} so often, waiting each time. */
+  public Running orders(int times, String line) {
     for (int i = 0; i < times; i++) {
       order(line);
     }
@@ -46,19 +48,19 @@ final class Running implements AutoCloseable {
   }
 
   /** Waits until a text is on stdout. */
-  Running awaitOut(String text) {
+  public Running awaitOut(String text) {
     out.await(text, 1, PATIENCE);
     return this;
   }
 
   /** Waits until a text is on stderr. */
-  Running awaitErr(String text) {
+  public Running awaitErr(String text) {
     err.await(text, 1, PATIENCE);
     return this;
   }
 
   /** Ends the input and waits for the process. */
-  Outcome end() {
+  public Outcome end() {
     long start = System.nanoTime();
     try {
       process.getOutputStream().close();
@@ -69,7 +71,7 @@ final class Running implements AutoCloseable {
   }
 
   /** Sends SIGTERM and waits for the process. */
-  Outcome terminate() {
+  public Outcome terminate() {
     long start = System.nanoTime();
     process.toHandle().destroy(); // the handle, for Process.destroy() ends the input too
     return outcome(start);

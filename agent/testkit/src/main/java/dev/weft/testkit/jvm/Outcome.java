@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param lastWords time from the end of its input, or from the signal, to its own end
  */
-record Outcome(int exitCode, String stdout, String stderr, Duration lastWords) {
-  List<String> out() {
+public record Outcome(int exitCode, String stdout, String stderr, Duration lastWords) {
+  /** Returns the lines of its standard output. */
+  public List<String> out() {
     return stdout.lines().toList();
   }
 
-  List<String> err() {
+  /** Returns the lines of its standard error. */
+  public List<String> err() {
     return stderr.lines().toList();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.invariants;
+package dev.weft.testkit.jvm;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
