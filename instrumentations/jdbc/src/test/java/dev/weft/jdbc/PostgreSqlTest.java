@@ -35,7 +35,7 @@ final class PostgreSqlTest extends DbBatchContract {
 
   @Override
   protected Connection connect() throws SQLException {
-    Assumptions.assumeTrue(URL != null, "TEST_POSTGRES_URL names no server to test against");
+    Assumptions.assumeTrue(URL != null, "TEST_POSTGRES_URL is not set");
     return DriverManager.getConnection(URL);
   }
 

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs each instrumentation's own tests in a JVM of its own, with the shipped jar. */
 class ShippedJarTest {
   private static final Path ROOT = Path.of(System.getProperty("weft.root"));
+  private static final String SKIPPED = "skipped: ";
   private static final Path JAR = ROOT.resolve("agent/dist/target/weft-javaagent.jar");
 
   static Stream<String> folders() throws IOException {
@@ -44,7 +46,7 @@ class ShippedJarTest {
   @MethodSource("folders")
   void passesOnJava25(String folder) throws Exception {
     String home = System.getenv("JAVA_25_HOME");
-    assumeTrue(home != null, "JAVA_25_HOME does not name a JDK 25: not run there");
+    assumeTrue(home != null, "JAVA_25_HOME is not set");
 
     run(folder, home);
   }
@@ -64,6 +66,11 @@ class ShippedJarTest {
       String said = Files.readString(output);
       assertThat(ended).as("ended in time; it said:%n%s", said).isTrue();
       assertThat(process.exitValue()).as("exit code; it said:%n%s", said).isZero();
+      said.lines()
+          .filter(line -> line.startsWith(SKIPPED))
+          .map(line -> line.substring(SKIPPED.length()))
+          .findFirst()
+          .ifPresent(Assumptions::abort);
     } finally {
       Files.delete(output);
     }

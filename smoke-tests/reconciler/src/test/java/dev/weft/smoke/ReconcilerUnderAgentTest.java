@@ -61,7 +61,7 @@ class ReconcilerUnderAgentTest {
 
   @BeforeEach
   void skipWithoutJdk() {
-    assumeTrue(setup.isAvailable(), () -> setup.variable() + " is not set: not tested there");
+    assumeTrue(setup.isAvailable(), () -> setup.variable() + " is not set");
   }
 
   @Test
