@@ -3,6 +3,7 @@ package dev.weft.awssdk;
 
 import dev.weft.api.Faults;
 import dev.weft.api.trace.XrayHeader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ClientType;
 import software.amazon.awssdk.core.SdkRequest;
@@ -41,10 +42,14 @@ final class TracingInterceptor implements ExecutionInterceptor {
 
   @Override
   public void afterMarshalling(Context.AfterMarshalling context, ExecutionAttributes attributes) {
-    AwsCall call = call(attributes);
-    if (call != null
-        && attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.SYNC) {
-      call.enter();
+    try {
+      AwsCall call = call(attributes);
+      if (call != null
+          && attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.SYNC) {
+        call.enter();
+      }
+    } catch (Throwable thrown) {
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
   }
 
@@ -52,11 +57,11 @@ final class TracingInterceptor implements ExecutionInterceptor {
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
     SdkHttpRequest request = context.httpRequest();
-    AwsCall call = call(attributes);
-    if (call == null) {
-      return request;
-    }
     try {
+      AwsCall call = call(attributes);
+      if (call == null) {
+        return request;
+      }
       String header = XrayHeader.of(call.span().context());
       return request.toBuilder().putHeader(XrayHeader.NAME, header).build();
     } catch (Throwable thrown) {
@@ -68,12 +73,11 @@ final class TracingInterceptor implements ExecutionInterceptor {
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
-    AwsCall call = call(attributes);
-    if (call == null) {
-      return;
-    }
     try {
-      AwsSdkTelemetry.sent(call, context.httpRequest());
+      AwsCall call = call(attributes);
+      if (call != null) {
+        AwsSdkTelemetry.sent(call, context.httpRequest());
+      }
     } catch (Throwable thrown) {
       Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
@@ -81,30 +85,33 @@ final class TracingInterceptor implements ExecutionInterceptor {
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    AwsCall call = taken(attributes);
-    if (call == null) {
-      return;
-    }
-    try {
-      AwsSdkTelemetry.answered(call, context.httpResponse().statusCode(), context.response());
-    } catch (Throwable thrown) {
-      Faults.swallowed(NAME, "TracingInterceptor", thrown);
-    }
-    AwsSdkTelemetry.end(call);
+    end(
+        attributes,
+        call ->
+            AwsSdkTelemetry.answered(
+                call, context.httpResponse().statusCode(), context.response()));
   }
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    AwsCall call = taken(attributes);
-    if (call == null) {
-      return;
-    }
+    end(attributes, call -> AwsSdkTelemetry.failed(call, context.exception()));
+  }
+
+  /** Ends the call, also where there was something wrong with what was to be said of it. */
+  private static void end(ExecutionAttributes attributes, Consumer<AwsCall> lastWords) {
     try {
-      AwsSdkTelemetry.failed(call, context.exception());
+      AwsCall call = taken(attributes);
+      if (call == null) {
+        return;
+      }
+      try {
+        lastWords.accept(call);
+      } finally {
+        AwsSdkTelemetry.end(call);
+      }
     } catch (Throwable thrown) {
       Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
-    AwsSdkTelemetry.end(call);
   }
 
   private static @Nullable AwsCall call(ExecutionAttributes attributes) {

@@ -148,7 +148,7 @@ final class JakartaExchange implements ServletExchange {
 
     @Override
     public void onComplete(AsyncEvent event) {
-      ServletTelemetry.end(JakartaExchange.this, call, null);
+      ServletTelemetry.guarded(() -> ServletTelemetry.end(JakartaExchange.this, call, null));
     }
 
     @Override
@@ -156,16 +156,19 @@ final class JakartaExchange implements ServletExchange {
 
     @Override
     public void onError(AsyncEvent event) {
-      Throwable failure = failure(event.getThrowable());
-      if (failure != null) {
-        call.failed(failure);
-      }
+      ServletTelemetry.guarded(
+          () -> {
+            Throwable failure = failure(event.getThrowable());
+            if (failure != null) {
+              call.failed(failure);
+            }
+          });
     }
 
     /** A dispatched request has started to wait again, and forgot its listeners. */
     @Override
     public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
+      ServletTelemetry.guarded(() -> event.getAsyncContext().addListener(this));
     }
   }
 }

@@ -141,7 +141,7 @@ final class JavaxExchange implements ServletExchange {
 
     @Override
     public void onComplete(AsyncEvent event) {
-      ServletTelemetry.end(JavaxExchange.this, call, null);
+      ServletTelemetry.guarded(() -> ServletTelemetry.end(JavaxExchange.this, call, null));
     }
 
     @Override
@@ -149,16 +149,19 @@ final class JavaxExchange implements ServletExchange {
 
     @Override
     public void onError(AsyncEvent event) {
-      Throwable failure = failure(event.getThrowable());
-      if (failure != null) {
-        call.failed(failure);
-      }
+      ServletTelemetry.guarded(
+          () -> {
+            Throwable failure = failure(event.getThrowable());
+            if (failure != null) {
+              call.failed(failure);
+            }
+          });
     }
 
     /** A dispatched request has started to wait again, and forgot its listeners. */
     @Override
     public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
+      ServletTelemetry.guarded(() -> event.getAsyncContext().addListener(this));
     }
   }
 }

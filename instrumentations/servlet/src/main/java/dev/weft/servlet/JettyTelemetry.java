@@ -64,6 +64,10 @@ final class JettyTelemetry {
 
     @Override
     public void accept(@Nullable Throwable failure) {
+      ServletTelemetry.guarded(() -> end(failure));
+    }
+
+    private void end(@Nullable Throwable failure) {
       Object caught = request.getAttribute("jakarta.servlet.error.exception");
       if (failure != null) {
         call.failed(failure);

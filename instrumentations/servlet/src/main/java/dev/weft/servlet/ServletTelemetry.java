@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.servlet;
 
+import dev.weft.api.Faults;
 import dev.weft.api.http.HeaderSource;
 import dev.weft.api.http.HttpServerCall;
 import dev.weft.api.trace.Protocol;
@@ -55,6 +56,15 @@ final class ServletTelemetry {
     }
     call.response(status, exchange, HEADERS);
     call.end();
+  }
+
+  /** For what a container calls back: it would hand what is thrown there to the application. */
+  static void guarded(Runnable callback) {
+    try {
+      callback.run();
+    } catch (Throwable thrown) {
+      Faults.swallowed("servlet", "Completion", thrown);
+    }
   }
 
   /** What one thread does for a request, from the outermost woven method in to its end. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.export;
 
+import dev.weft.api.Faults;
 import dev.weft.api.metrics.Exemplar;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.HistogramSnapshot;
@@ -151,6 +152,7 @@ final class MetricCollection {
             }
           });
     } catch (Throwable thrown) {
+      Faults.count(observable.scope().name());
       if (failing.add(observable.name())) {
         Log.line("metric " + observable.name() + " has no value: " + Log.cause(thrown));
       }

@@ -52,6 +52,7 @@ final class Pipeline {
     Exporters exporters = new Exporters(configuration);
     this.spanExporters = exporters.spans();
     this.metricExporters = exporters.metrics();
+    FaultMetric.register(SCOPE);
     Metrics.observe(
         SCOPE,
         "weft.spans.dropped",

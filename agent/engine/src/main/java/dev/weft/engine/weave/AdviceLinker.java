@@ -66,7 +66,7 @@ final class AdviceLinker extends WeftLinker {
   public void fault(Throwable thrown, String advice) {
     try {
       InstrumentationState state = state(advice);
-      if (state != null && !outOfRoom(thrown)) {
+      if (state != null) {
         state.fault(className(advice), thrown);
       }
     } catch (Throwable hopeless) {
@@ -74,13 +74,8 @@ final class AdviceLinker extends WeftLinker {
     }
   }
 
-  /** The application itself is out of stack or memory: that says nothing about the advice. */
-  private static boolean outOfRoom(Throwable thrown) {
-    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
-  }
-
   private static void silently(Throwable hopeless) {
-    if (!outOfRoom(hopeless)) {
+    if (!InstrumentationState.outOfRoom(hopeless)) {
       Log.line("a fault could not be counted: " + Log.cause(hopeless));
     }
   }

@@ -55,6 +55,9 @@ final class InstrumentationState {
 
   /** Counts a fault; reports the first, and the one that is too many. */
   void fault(String where, Throwable thrown) {
+    if (outOfRoom(thrown)) {
+      return;
+    }
     int count = count();
     if (count == 1) {
       Log.line(name() + ": a fault in " + where + " was swallowed: " + Log.cause(thrown));
@@ -64,8 +67,14 @@ final class InstrumentationState {
     }
   }
 
+  /** The application itself is out of stack or memory: that says nothing about us. */
+  static boolean outOfRoom(Throwable thrown) {
+    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
+  }
+
   /** Apart from the printing: stderr may be the application's, with locks of its own. */
   private synchronized int count() {
+    Faults.count(name());
     faults++;
     if (faults == TOLERATED_FAULTS) {
       switchOff();

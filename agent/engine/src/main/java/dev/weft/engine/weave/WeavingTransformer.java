@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Matches matches;
   private final LoomSource loom;
   private final Explanation explanation;
+  private final AtomicBoolean complained = new AtomicBoolean();
 
   WeavingTransformer(Index index, Matches matches, LoomSource loom, Explanation explanation) {
     this.index = index;
@@ -37,6 +39,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (internalName == null || loader instanceof InstrumentationLoader) {
       return null;
     }
+    List<Match> found = Collections.emptyList();
     try {
       Index.Entry[] named = index.named(internalName);
       boolean hinted = loader != null && matches.hinted(internalName);
@@ -47,13 +50,24 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (matches.own(loader, internalName)) {
         return null;
       }
-      List<Match> found = matches.of(loader, internalName, named, hinted, classFile);
+      found = matches.of(loader, internalName, named, hinted, classFile);
       return found.isEmpty()
           ? null
           : loom.get().weave(loader, internalName, classFile, redefined, found);
     } catch (Throwable thrown) {
-      Log.line("not woven: " + internalName.replace('/', '.') + ": " + Log.cause(thrown));
+      fault(internalName.replace('/', '.'), found, thrown);
       return null;
+    }
+  }
+
+  /** What cannot be woven is a fault of the instrumentations that asked for it. */
+  private void fault(String name, List<Match> found, Throwable thrown) {
+    for (Match match : found) {
+      match.state.fault("weaving " + name, thrown);
+    }
+    boolean unsaid = found.isEmpty() || InstrumentationState.outOfRoom(thrown);
+    if (unsaid && complained.compareAndSet(false, true)) {
+      Log.line("not woven: " + name + ": " + Log.cause(thrown));
     }
   }
 

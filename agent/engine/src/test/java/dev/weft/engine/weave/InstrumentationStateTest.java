@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.api.Faults;
 import dev.weft.engine.CapturedErr;
 import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -62,6 +64,29 @@ class InstrumentationStateTest {
     assertThat((String) before.dynamicInvoker().invokeExact()).isNull();
     assertThat((String) after.dynamicInvoker().invokeExact()).isNull();
     assertThat(Faults.switchedOff(state.name())).isTrue();
+  }
+
+  @Test
+  void fault_ofAnApplicationOutOfRoom_isNotOurs() {
+    try (CapturedErr err = new CapturedErr()) {
+      state.fault("XAdvice", new StackOverflowError());
+      state.fault("XAdvice", new OutOfMemoryError());
+
+      assertThat(err.lines()).isEmpty();
+    }
+    assertThat(state.faults()).isZero();
+  }
+
+  @Test
+  void fault_isCountedForExport() {
+    try (CapturedErr err = new CapturedErr()) {
+      fault(3);
+    }
+    Map<String, Long> counts = new HashMap<>();
+
+    Faults.counts(counts::put);
+
+    assertThat(counts).containsEntry(state.name(), 3L);
   }
 
   @Test

@@ -53,14 +53,17 @@ class WeavingTransformerTest {
   }
 
   @Test
-  void transform_whereWeavingFails_leavesTheClassAndSaysSo() {
+  void transform_whereWeavingFails_leavesTheClassAndCountsAFault() {
     try (CapturedErr err = new CapturedErr()) {
-      assertThat(transform(LOADER, GREETER)).isNull();
+      for (int i = 0; i < InstrumentationState.TOLERATED_FAULTS + 5; i++) {
+        assertThat(transform(LOADER, GREETER)).isNull();
+      }
 
       assertThat(err.lines())
           .containsExactly(
-              "not woven: dev.weft.engine.weave.target.Greeter:"
-                  + " java.lang.IllegalStateException: no loom");
+              "sample: a fault in weaving dev.weft.engine.weave.target.Greeter was swallowed:"
+                  + " java.lang.IllegalStateException: no loom",
+              "sample: switched off after 10 faults");
     }
   }
 
