@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Class-data sharing goes on under the agent. */
+/** Class-data sharing goes on under the agent, but for what is woven. */
 class ArchiveTest {
   /** What is woven in a shop, and what extends that. */
   private static final Set<String> WOVEN =
@@ -32,28 +34,53 @@ class ArchiveTest {
 
   @TempDir Path folder;
 
-  @Test
-  void archivedClasses_areStillSharedUnlessWoven() {
-    List<Path> jars = Shops.applications();
-    jars.set(0, Jars.of(jars.get(0), folder.resolve("shop.jar")));
+  @ParameterizedTest
+  @ValueSource(ints = {17, 21, 25})
+  void archivedClasses_areStillSharedUnlessWoven(int feature) {
+    Path home = Jvm.home(feature);
     String archive = folder.resolve("shop.jsa").toString();
-    serve(
-        Shops.silent()
-            .withoutAgent()
-            .classPath(jars)
-            .option("-XX:ArchiveClassesAtExit=" + archive));
+    serve(shop(home).withoutAgent().option("-XX:ArchiveClassesAtExit=" + archive));
+    String use = "-XX:SharedArchiveFile=" + archive;
     Shared alone = new Shared("alone");
     Shared observed = new Shared("observed");
 
-    serve(alone.with(Shops.silent().withoutAgent().classPath(jars), archive));
-    Outcome outcome = serve(observed.with(Shops.silent().classPath(jars), archive));
+    serve(alone.by(shop(home).withoutAgent().option(use)));
+    Outcome outcome = serve(observed.by(shop(home).option(use)));
 
     assertThat(outcome.stdout()).containsPattern("trace=[0-9a-f]{32}");
     assertThat(outcome.stderr()).isEmpty();
-    Set<String> missed = new TreeSet<>(alone.classes());
-    missed.removeAll(observed.classes());
-    assertThat(alone.classes()).contains("example.Shop", "org.h2.Driver");
-    assertThat(missed).contains("javax.servlet.http.HttpServlet").isSubsetOf(WOVEN);
+    assertThat(observed.missing(alone))
+        .contains("javax.servlet.http.HttpServlet")
+        .isSubsetOf(WOVEN);
+  }
+
+  @Test
+  void cacheTrainedWithTheAgent_servesAllThatIsNotWoven() {
+    Path home = Jvm.home(25);
+    String cache = folder.resolve("shop.aot").toString();
+    serve(shop(home).withoutAgent().option("-XX:AOTCacheOutput=" + cache + ".alone"));
+    serve(shop(home).option("-XX:AOTCacheOutput=" + cache));
+    Shared alone = new Shared("alone");
+    Shared observed = new Shared("observed");
+
+    serve(alone.by(shop(home).withoutAgent().option("-XX:AOTCache=" + cache + ".alone")));
+    Outcome outcome = serve(observed.by(shop(home).option("-XX:AOTCache=" + cache)));
+
+    assertThat(outcome.stdout()).containsPattern("trace=[0-9a-f]{32}");
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(observed.missing(alone))
+        .contains("javax.servlet.http.HttpServlet")
+        .isSubsetOf(WOVEN);
+  }
+
+  /** Archives know no classes outside jars. */
+  private Jvm shop(Path home) {
+    List<Path> jars = Shops.applications();
+    jars.set(0, Jars.of(jars.get(0), folder.resolve("shop.jar")));
+    return Jvm.in(home)
+        .classPath(jars)
+        .option("-Dshop.database=jdbc:h2:mem:shop")
+        .env("OTEL_TRACES_EXPORTER", "none", "OTEL_METRICS_EXPORTER", "none");
   }
 
   private static Outcome serve(Jvm jvm) {
@@ -72,16 +99,25 @@ class ArchiveTest {
       log = new ClassLog(logs);
     }
 
-    Jvm with(Jvm jvm, String archive) {
-      return jvm.option("-XX:SharedArchiveFile=" + archive, log.option());
+    Jvm by(Jvm jvm) {
+      return jvm.option(log.option());
     }
 
-    Set<String> classes() {
+    /** Those that another one had, which must be most of the application. */
+    Set<String> missing(Shared other) {
+      assertThat(other.classes()).contains("example.Shop", "org.h2.Driver").hasSizeGreaterThan(500);
+      Set<String> missing = new TreeSet<>(other.classes());
+      missing.removeAll(classes());
+      return missing;
+    }
+
+    private Set<String> classes() {
       Set<String> classes = new TreeSet<>();
       for (String prefix :
           List.of("example.", "javax.servlet.", "org.h2.", "ch.qos.", "org.slf4j.")) {
         classes.addAll(log.shared(prefix));
       }
+      classes.removeIf(name -> name.contains("$$")); // lambdas are numbered
       return classes;
     }
   }

@@ -4,6 +4,7 @@ package dev.weft.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.RecordedPoint;
 import dev.weft.testkit.RecordedSpan;
 import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
@@ -11,6 +12,7 @@ import dev.weft.testkit.jvm.Running;
 import dev.weft.testkit.jvm.Shops;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,10 @@ class FaultTest {
       assertThat(spans).filteredOn(span -> span.name().equals("SELECT")).hasSize(17);
       assertThat(spans).filteredOn(span -> span.name().equals("GET")).hasSize(1);
       assertThat(spans).filteredOn(span -> !span.isRoot()).hasSize(1);
+      RecordedPoint faults =
+          receiver.telemetry().awaitMetric("weft.faults", any -> true).points().get(0);
+      assertThat(faults.attributes()).containsExactly(Map.entry("source", "servlet"));
+      assertThat(faults.requireValue().longValue()).isEqualTo(10);
     }
   }
 

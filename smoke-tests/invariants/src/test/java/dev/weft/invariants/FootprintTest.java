@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the agent leaves outside its JVM: nothing but what it sends. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
@@ -48,6 +50,45 @@ class FootprintTest {
         assertThat(shop.end().exitCode()).isZero();
         assertThat(folder).isEmptyDirectory();
       }
+    }
+  }
+
+  /** The JVM's own gate-keeper sees the whole life of a process, and what lasts a moment only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http/protobuf", "grpc"})
+  void shop_asksForNothingItWouldNotAskForAlone(String protocol) {
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      List<String> alone = asked(guarded().withoutAgent());
+
+      List<String> observed = asked(exporting(guarded(), protocol, receiver));
+
+      assertThat(receiver.telemetry().spans()).hasSize(6);
+      receiver.telemetry().awaitMetric("jvm.memory.used");
+      assertThat(observed).containsExactlyInAnyOrderElementsOf(alone);
+    }
+  }
+
+  private static Jvm guarded() {
+    List<Path> classPath = Shops.applications();
+    classPath.add(Jvm.locationOf(Guard.class.getName()));
+    return Shops.jvm(Jvm.home(17))
+        .classPath(classPath)
+        .option("-Dshop.database=jdbc:h2:mem:shop")
+        .option("-Djava.security.manager=" + Guard.class.getName());
+  }
+
+  private static Jvm exporting(Jvm jvm, String protocol, OtlpReceiver receiver) {
+    String endpoint = protocol.equals("grpc") ? receiver.grpcEndpoint() : receiver.httpEndpoint();
+    return jvm.env("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
+        .env("OTEL_BSP_SCHEDULE_DELAY", "50", "OTEL_METRIC_EXPORT_INTERVAL", "100");
+  }
+
+  private static List<String> asked(Jvm jvm) {
+    try (Running shop = jvm.start("example.Shop")) {
+      return shop.orders(3, "GET /orders").end().err().stream()
+          .filter(line -> line.startsWith("guard: ") || line.startsWith("[weft]"))
+          .toList();
     }
   }
 

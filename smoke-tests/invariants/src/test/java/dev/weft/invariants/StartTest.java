@@ -10,6 +10,12 @@ import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
 import dev.weft.testkit.jvm.Shops;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,22 +62,15 @@ class StartTest {
         arguments(Shops.jvm().agentArguments("otel.javaagent.enabled=false")));
   }
 
-  @Test
-  void premain_touchesNothingThatApplicationsConfigure() {
-    ClassLog disabled = new ClassLog(folder.resolve("a"));
-    ClassLog enabled = new ClassLog(folder.resolve("b"));
-    folder.resolve("a").toFile().mkdir();
-    folder.resolve("b").toFile().mkdir();
+  @ParameterizedTest
+  @ValueSource(ints = {8, 17, 21, 25, 26})
+  void premain_touchesNothingThatApplicationsConfigure(int feature) {
+    Set<String> enabled = loaded(feature, "true");
 
-    Shops.jvm()
-        .env("OTEL_JAVAAGENT_ENABLED", "false")
-        .option(disabled.option(), "-Xshare:off")
-        .run(HELLO);
-    Shops.jvm().option(enabled.option(), "-Xshare:off").run(HELLO);
+    enabled.removeAll(loaded(feature, "false"));
 
-    assertThat(enabled.names())
+    assertThat(enabled)
         .contains("dev.weft.engine.Agent")
-        .filteredOn(name -> !disabled.names().contains(name))
         .noneMatch(name -> name.startsWith("java.util.logging."))
         .noneMatch(name -> name.startsWith("java.nio.file."))
         .noneMatch(name -> name.startsWith("javax.management.") || name.contains(".management."))
@@ -79,6 +78,41 @@ class StartTest {
         .noneMatch(name -> name.startsWith("dev.weft.shaded."))
         .noneMatch(
             name -> name.startsWith("jdk.internal.jimage.") || name.contains(".annotation."));
+  }
+
+  private Set<String> loaded(int feature, String enabled) {
+    Jvm jvm =
+        Shops.jvm(Jvm.home(feature)).env("OTEL_JAVAAGENT_ENABLED", enabled).option("-Xshare:off");
+    if (feature == 8) {
+      Pattern line = Pattern.compile("\\[Loaded (\\S+) from .*");
+      return jvm.option("-verbose:class").run(HELLO).out().stream()
+          .map(line::matcher)
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+    Path logs = folder.resolve(enabled);
+    assertThat(logs.toFile().mkdir()).isTrue();
+    ClassLog log = new ClassLog(logs);
+    jvm.option(log.option()).run(HELLO);
+    return log.names();
+  }
+
+  @Test
+  void premain_leavesTheFirstUseOfEverythingToTheApplication() {
+    List<Path> classPath = Shops.applications();
+    classPath.add(Jvm.locationOf(LateApplication.class.getName()));
+
+    Outcome outcome =
+        Shops.jvm()
+            .classPath(classPath)
+            .option(LateApplication.options())
+            .run(LateApplication.class.getName());
+
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.out())
+        .containsExactly(
+            "file system in time", "log manager in time", "MBean server in time", "end");
   }
 
   @Test

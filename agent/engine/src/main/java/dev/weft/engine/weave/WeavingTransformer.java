@@ -36,11 +36,11 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (internalName == null || loader instanceof InstrumentationLoader) {
-      return null;
-    }
     List<Match> found = Collections.emptyList();
     try {
+      if (internalName == null || loader instanceof InstrumentationLoader) {
+        return null;
+      }
       Index.Entry[] named = index.named(internalName);
       boolean hinted = loader != null && matches.hinted(internalName);
       if (named.length == 0 && !hinted) {
@@ -55,7 +55,7 @@ final class WeavingTransformer implements ClassFileTransformer {
           ? null
           : loom.get().weave(loader, internalName, classFile, redefined, found);
     } catch (Throwable thrown) {
-      fault(internalName.replace('/', '.'), found, thrown);
+      fault(String.valueOf(internalName).replace('/', '.'), found, thrown);
       return null;
     }
   }
