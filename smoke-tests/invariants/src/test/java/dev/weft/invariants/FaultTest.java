@@ -49,6 +49,28 @@ class FaultTest {
   }
 
   @Test
+  void throwingCallback_isKeptFromItsCaller() {
+    List<Path> classPath = Shops.applications();
+    classPath.add(Jvm.locationOf("example.Callbacks"));
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Outcome outcome =
+          Shops.sendingTo(receiver).classPath(classPath).run("example.Callbacks", "12");
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.out())
+          .hasSize(12)
+          .startsWith("listeners called: 1")
+          .allMatch(line -> line.startsWith("listeners called: "));
+      assertThat(outcome.err())
+          .hasSize(2)
+          .first()
+          .asString()
+          .startsWith("[weft] servlet: a fault in ")
+          .contains("was swallowed: java.lang.IllegalStateException: recycled");
+    }
+  }
+
+  @Test
   void switchedOffDuringARequest_leavesNoSpanBehind() {
     try (OtlpReceiver receiver = OtlpReceiver.start();
         Running shop = Shops.sendingTo(receiver).start(SHOP)) {
