@@ -56,7 +56,7 @@ class LogbackTest {
 
     RecordedSpan parent = agent.telemetry().takeSpan("parent");
     assertThat(written())
-        .isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|01|ada] hello");
+        .isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|03|ada] hello");
   }
 
   @Test
@@ -86,7 +86,7 @@ class LogbackTest {
     agent.inSpan("parent", () -> logger.atWarn().setMessage("hello").log());
 
     RecordedSpan parent = agent.telemetry().takeSpan("parent");
-    assertThat(written()).startsWith("[" + parent.traceId() + "|" + parent.spanId() + "|01|]");
+    assertThat(written()).startsWith("[" + parent.traceId() + "|" + parent.spanId() + "|03|]");
   }
 
   @Test
@@ -114,7 +114,7 @@ class LogbackTest {
     RecordedSpan parent = agent.telemetry().takeSpan("parent");
     async.stop(); // waits until the queue is empty
     assertThat(written())
-        .isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|01|ada] hello");
+        .isEqualTo("[" + parent.traceId() + "|" + parent.spanId() + "|03|ada] hello");
   }
 
   @Test
@@ -164,7 +164,7 @@ class LogbackTest {
     agent.inSpan("parent", () -> logger.info("hello"));
 
     RecordedSpan parent = agent.telemetry().takeSpan("parent");
-    assertThat(written()).isEqualTo("[mine|" + parent.spanId() + "|01|] hello");
+    assertThat(written()).isEqualTo("[mine|" + parent.spanId() + "|03|] hello");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class LogCorrelation {
     Map<String, String> entries = new HashMap<>(8);
     entries.put(traceIdKey, span.traceIdText());
     entries.put(spanIdKey, span.spanIdText());
-    entries.put(traceFlagsKey, span.sampled() ? "01" : "00");
+    entries.put(traceFlagsKey, span.flagsText());
     if (context != null) {
       entries.putAll(context);
     }
@@ -49,6 +49,6 @@ public final class LogCorrelation {
     if (name.equals(spanIdKey)) {
       return span.spanIdText();
     }
-    return name.equals(traceFlagsKey) ? (span.sampled() ? "01" : "00") : null;
+    return name.equals(traceFlagsKey) ? span.flagsText() : null;
   }
 }

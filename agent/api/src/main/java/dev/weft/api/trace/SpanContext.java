@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 public final class SpanContext {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+  private static final String[] FLAGS = {"00", "01", "02", "03"};
+
   private final long traceIdHigh;
   private final long traceIdLow;
   private final long spanId;
   private final boolean sampled;
+  private final boolean random;
   private final boolean remote;
   private final @Nullable String traceState;
   private final @Nullable String baggage;
@@ -20,6 +23,7 @@ public final class SpanContext {
       long traceIdLow,
       long spanId,
       boolean sampled,
+      boolean random,
       boolean remote,
       @Nullable String traceState,
       @Nullable String baggage) {
@@ -27,6 +31,7 @@ public final class SpanContext {
     this.traceIdLow = traceIdLow;
     this.spanId = spanId;
     this.sampled = sampled;
+    this.random = random;
     this.remote = remote;
     this.traceState = traceState;
     this.baggage = baggage;
@@ -40,7 +45,20 @@ public final class SpanContext {
       boolean sampled,
       @Nullable String traceState,
       @Nullable String baggage) {
-    return new SpanContext(traceIdHigh, traceIdLow, spanId, sampled, true, traceState, baggage);
+    return remote(traceIdHigh, traceIdLow, spanId, sampled, false, traceState, baggage);
+  }
+
+  /** Creates the identity of a span in another process that also says whether its id is random. */
+  public static SpanContext remote(
+      long traceIdHigh,
+      long traceIdLow,
+      long spanId,
+      boolean sampled,
+      boolean random,
+      @Nullable String traceState,
+      @Nullable String baggage) {
+    return new SpanContext(
+        traceIdHigh, traceIdLow, spanId, sampled, random, true, traceState, baggage);
   }
 
   /** Returns whether there is a trace: a context may carry baggage alone. */
@@ -79,6 +97,21 @@ public final class SpanContext {
   /** Returns whether the trace is recorded. */
   public boolean sampled() {
     return sampled;
+  }
+
+  /** Returns whether the trace id is known to be random, as W3C Trace Context, level 2, has it. */
+  public boolean random() {
+    return random;
+  }
+
+  /** Returns the W3C trace flags, a byte. */
+  public int flags() {
+    return (sampled ? 1 : 0) | (random ? 2 : 0);
+  }
+
+  /** Returns the W3C trace flags as two hexadecimal digits. */
+  public String flagsText() {
+    return FLAGS[flags()];
   }
 
   /** Returns whether this came from another process. */

@@ -108,6 +108,7 @@ public final class Tracing {
             low,
             nonZero(random),
             sampled,
+            known == null || known.random(),
             false,
             parent == null ? null : parent.traceState(),
             parent == null ? null : parent.baggage());

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LogCorrelationTest {
   private static final SpanContext SPAN = SpanContext.remote(1, 2, 3, true, null, null);
@@ -40,11 +39,11 @@ class LogCorrelationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void entry_ofFlags(boolean sampled) {
-    SpanContext span = SpanContext.remote(1, 2, 3, sampled, null, null);
+  @CsvSource({"false, false, 00", "true, false, 01", "false, true, 02", "true, true, 03"})
+  void entry_ofFlags(boolean sampled, boolean random, String expected) {
+    SpanContext span = SpanContext.remote(1, 2, 3, sampled, random, null, null);
 
-    assertThat(LogCorrelation.entry("trace_flags", span)).isEqualTo(sampled ? "01" : "00");
+    assertThat(LogCorrelation.entry("trace_flags", span)).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -83,6 +83,28 @@ class TracingTest {
     assertThat(client.context().sampled()).isEqualTo(sampled);
   }
 
+  @Test
+  void start_withoutParent_saysThatItsTraceIdIsRandom() {
+    Span root = Tracing.startInternal(SCOPE, "root");
+    Tracing.makeCurrent(root);
+
+    Span child = Tracing.startInternal(SCOPE, "child");
+
+    assertThat(root.context().flagsText()).isEqualTo("03");
+    assertThat(child.context().flagsText()).isEqualTo("03");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_knowsOnlyFromTheParentThatItsTraceIdIsRandom(boolean random) {
+    SpanContext remote = SpanContext.remote(1, 2, 3, true, random, null, null);
+
+    Span server = Tracing.startServer(SCOPE, "GET", Protocol.HTTP_SERVER, remote);
+
+    assertThat(server.context().random()).isEqualTo(random);
+    assertThat(server.context().flags()).isEqualTo(random ? 3 : 1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HTTP_CLIENT, HTTP_CLIENT, true",

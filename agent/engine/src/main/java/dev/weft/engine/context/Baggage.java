@@ -32,6 +32,7 @@ final class Baggage implements Propagator {
             before.traceIdLow(),
             before.spanId(),
             before.sampled(),
+            before.random(),
             before.traceState(),
             baggage);
   }

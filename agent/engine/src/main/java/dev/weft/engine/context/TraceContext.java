@@ -5,18 +5,19 @@ import dev.weft.api.trace.Propagator;
 import dev.weft.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
-/** W3C Trace Context, level 1: {@code traceparent} and {@code tracestate}. */
+/** W3C Trace Context, level 2: {@code traceparent} and {@code tracestate}. */
 final class TraceContext implements Propagator {
   private static final int LENGTH = 55;
+  private static final int SAMPLED = 1;
+  private static final int RANDOM = 2;
 
   @Override
   public <C> void inject(SpanContext context, C carrier, Setter<C> setter) {
     if (!context.valid()) {
       return;
     }
-    String flags = context.sampled() ? "-01" : "-00";
-    String parent = "00-" + context.traceIdText() + "-" + context.spanIdText() + flags;
-    setter.set(carrier, "traceparent", parent);
+    String ids = context.traceIdText() + "-" + context.spanIdText();
+    setter.set(carrier, "traceparent", "00-" + ids + "-" + context.flagsText());
     String state = context.traceState();
     if (state != null && !state.isEmpty()) {
       setter.set(carrier, "tracestate", state);
@@ -30,12 +31,14 @@ final class TraceContext implements Propagator {
     if (parent == null || !wellFormed(parent)) {
       return before;
     }
+    long flags = Hex.number(parent, 53, 55);
     SpanContext read =
         SpanContext.remote(
             Hex.number(parent, 3, 19),
             Hex.number(parent, 19, 35),
             Hex.number(parent, 36, 52),
-            (Hex.number(parent, 53, 55) & 1) == 1,
+            (flags & SAMPLED) != 0,
+            (flags & RANDOM) != 0,
             HeaderText.passable(getter.get(carrier, "tracestate")),
             before == null ? null : before.baggage());
     return read.valid() ? read : before;

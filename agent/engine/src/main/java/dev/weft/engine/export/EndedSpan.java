@@ -43,7 +43,7 @@ final class EndedSpan implements SpanData {
   }
 
   static SpanContext context(dev.weft.api.trace.SpanContext context) {
-    TraceFlags flags = context.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault();
+    TraceFlags flags = TraceFlags.fromByte((byte) context.flags());
     return SpanContext.create(
         context.traceIdText(), context.spanIdText(), flags, traceState(context.traceState()));
   }

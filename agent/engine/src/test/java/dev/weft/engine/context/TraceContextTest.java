@@ -11,6 +11,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +92,15 @@ class TraceContextTest {
     assertThat(read.remote()).isTrue();
     assertThat(Headers.written(propagator, read).get("tracestate")).isEqualTo(state);
     assertThat(Headers.written(propagator, read)).containsEntry("traceparent", "00-" + IDS + "-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"00, 00", "01, 01", "02, 02", "03, 03", "fe, 02", "ff, 03"})
+  void flags_thatAreKnown_arePassedOn(String received, String sent) {
+    SpanContext read = Headers.of("traceparent", "00-" + IDS + "-" + received).read(propagator);
+
+    assertThat(Headers.written(propagator, read))
+        .containsExactly(Map.entry("traceparent", "00-" + IDS + "-" + sent));
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ class EndedSpanTest {
     assertThat(ended.getParentSpanId()).isEqualTo("0000000000000003");
     assertThat(ended.getTraceId()).isEqualTo("00000000000000010000000000000002");
     assertThat(ended.getSpanContext().getTraceState().get("k")).isEqualTo("v");
-    assertThat(ended.getSpanContext().isSampled()).isTrue();
+    assertThat(ended.getSpanContext().getTraceFlags().asHex()).isEqualTo("01");
     assertThat(ended.getKind()).isEqualTo(SpanKind.SERVER);
     assertThat(ended.hasEnded()).isTrue();
   }
@@ -57,6 +57,7 @@ class EndedSpanTest {
   void fields_ofARoot() {
     EndedSpan ended = ended(Spans.named("x"));
 
+    assertThat(ended.getSpanContext().getTraceFlags().asHex()).isEqualTo("03");
     assertThat(ended.getParentSpanContext().isValid()).isFalse();
     assertThat(ended.getName()).isEqualTo("x");
     assertThat(ended.getStatus()).isEqualTo(StatusData.unset());
