@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -22,13 +23,22 @@ public final class Jvm {
   public static final Path HOME = Path.of(System.getProperty("java.home"));
 
   private static final List<String> FOREIGN =
-      List.of("OTEL_", "WEFT_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "MAVEN_");
+      List.of(
+          "OTEL_",
+          "WEFT_",
+          "ELAVA_",
+          "AWS_",
+          "JAVA_TOOL_OPTIONS",
+          "JDK_JAVA_OPTIONS",
+          "_JAVA_OPTIONS",
+          "MAVEN_");
 
   private final Path home;
   private final List<String> earlierOptions = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
   private List<Path> classPath = List.of();
+  private @Nullable String otherAgent;
   private String arguments = "";
   private boolean attached = true;
 
@@ -85,6 +95,12 @@ public final class Jvm {
     return this;
   }
 
+  /** Attaches another agent in place of the shipped jar. */
+  public Jvm agent(Path jar) {
+    otherAgent = jar.toString();
+    return this;
+  }
+
   /** Sets the agent's arguments: {@code name=value;...}. */
   public Jvm agentArguments(String text) {
     arguments = "=" + text;
@@ -133,16 +149,26 @@ public final class Jvm {
 
   /** Starts a main class that is talked to by its input. */
   public Running start(String mainClass, String... programArguments) {
+    List<String> entries = classPath.stream().map(Path::toString).toList();
+    List<String> main = List.of("-cp", String.join(File.pathSeparator, entries), mainClass);
+    return execute(command(main, programArguments));
+  }
+
+  /** Starts an executable jar. */
+  public Running startJar(Path jar, String... programArguments) {
+    return execute(command(List.of("-jar", jar.toString()), programArguments));
+  }
+
+  private List<String> command(List<String> main, String... programArguments) {
     List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
     command.addAll(earlierOptions);
     if (attached) {
-      command.add("-javaagent:" + jar() + arguments);
+      command.add("-javaagent:" + (otherAgent == null ? jar() : otherAgent) + arguments);
     }
     command.addAll(options);
-    List<String> entries = classPath.stream().map(Path::toString).toList();
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, entries), mainClass));
+    command.addAll(main);
     command.addAll(Arrays.asList(programArguments));
-    return execute(command);
+    return command;
   }
 
   /** Starts any command in this JVM's environment; the agent is not added. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** What a process prints on one of its streams, as it comes. Thread-safe. */
@@ -50,8 +51,19 @@ final class Printed {
 
   /** Waits until a text was printed so often. */
   synchronized void await(String text, int times, Duration patience) {
+    await(() -> count(text) >= times, text, patience);
+  }
+
+  /** Waits for a whole line that begins so, and returns the rest of it. */
+  synchronized String awaitLine(String beginning, Duration patience) {
+    Pattern line = Pattern.compile("(?m)^" + Pattern.quote(beginning) + "(.*)\\R");
+    await(() -> line.matcher(text()).find(), beginning, patience);
+    return line.matcher(text()).results().findFirst().orElseThrow().group(1);
+  }
+
+  private void await(BooleanSupplier printed, String text, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (count(text) < times) {
+    while (!printed.getAsBoolean()) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         throw new AssertionError("no '" + text + "' in\n" + text());

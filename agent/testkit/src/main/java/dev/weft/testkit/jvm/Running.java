@@ -53,6 +53,11 @@ public final class Running implements AutoCloseable {
     return this;
   }
 
+  /** Waits for a line on stdout that begins so, and returns the rest of it. */
+  public String awaitLine(String beginning) {
+    return out.awaitLine(beginning, PATIENCE);
+  }
+
   /** Waits until a text is on stderr. */
   public Running awaitErr(String text) {
     err.await(text, 1, PATIENCE);
