@@ -6,22 +6,28 @@ import dev.weft.testkit.jvm.Jvm;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What an application runs under. Metrics are sent each second, for to wait for them is faster. */
+/** What an application runs under. */
 enum Agent {
   WEFT,
   REFERENCE;
 
-  /** Under these both are to emit the same: the conventions that Weft knows, and no threads. */
+  /**
+   * Under these both are to emit the same: the conventions that Weft knows, and no threads. Spans
+   * and metrics are sent often, so that there need be no long wait for what is measured of either.
+   */
   static final Map<String, String> SETTINGS =
-      Map.of(
-          "OTEL_SEMCONV_STABILITY_OPT_IN",
-          "database,code",
-          "OTEL_JAVAAGENT_ADD_THREAD_DETAILS",
-          "false",
-          "OTEL_RESOURCE_ATTRIBUTES",
-          "deployment.environment.name=parity,team=cloud%20costs",
-          "OTEL_METRIC_EXPORT_INTERVAL",
-          "1000");
+      Map.ofEntries(
+          Map.entry("OTEL_SEMCONV_STABILITY_OPT_IN", "database,code"),
+          Map.entry("OTEL_JAVAAGENT_ADD_THREAD_DETAILS", "false"),
+          Map.entry(
+              "OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=parity,team=cloud%20costs"),
+          Map.entry("OTEL_BSP_SCHEDULE_DELAY", "100"),
+          Map.entry(
+              "OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_REQUEST_HEADERS", "User-Agent,X-Missing"),
+          Map.entry("OTEL_INSTRUMENTATION_HTTP_CLIENT_CAPTURE_RESPONSE_HEADERS", "X-Message-Id"),
+          Map.entry("OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_REQUEST_HEADERS", "X-Forwarded-For"),
+          Map.entry("OTEL_INSTRUMENTATION_HTTP_SERVER_CAPTURE_RESPONSE_HEADERS", "Content-Type"),
+          Map.entry("OTEL_METRIC_EXPORT_INTERVAL", "1000"));
 
   /** A JVM on the Java of this test, with the agent, which exports to a receiver. */
   Jvm jvm(OtlpReceiver receiver) {

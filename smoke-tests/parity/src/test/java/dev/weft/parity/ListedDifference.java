@@ -40,7 +40,7 @@ record ListedDifference(
 
   /** Says why this could hide more than its reason is about; empty if it cannot. */
   String tooWide() {
-    if (what.indexOf('*') >= 0 && what.indexOf('*') <= what.indexOf(' ')) {
+    if (!what.matches("[a-z]+( .*)?")) {
       return "the kind of thing has to be spelled out";
     }
     if (what.startsWith("span ") && !what.matches(".* \\([^*]+\\)")) {

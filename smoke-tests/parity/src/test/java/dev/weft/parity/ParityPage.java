@@ -21,9 +21,13 @@ final class ParityPage {
       no longer occurs.
 
       - Applications: %s, on the Java that runs the build.
-      - Settings of both agents: %s.
       - Compared by type only are process and instance ids, ports, times, stack traces, command lines,
         and the state of threads and collections of garbage that metrics happen to count.
+      - Settings of both agents:
+
+      ```
+      %s
+      ```
 
       """;
 
@@ -36,9 +40,9 @@ final class ParityPage {
             .collect(Collectors.joining(", "));
     String settings =
         Agent.SETTINGS.entrySet().stream()
-            .map(setting -> "`" + setting.getKey() + "=" + setting.getValue() + "`")
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
             .sorted()
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("\n"));
     StringBuilder page = new StringBuilder(INTRODUCTION.formatted(version, applications, settings));
     reasons.forEach(reason -> append(reason, page));
     return page.toString();

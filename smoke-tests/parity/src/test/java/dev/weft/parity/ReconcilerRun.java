@@ -70,7 +70,15 @@ final class ReconcilerRun {
             .header("X-Forwarded-For", "203.0.113.7")
             .header("X-Forwarded-Proto", "https")
             .header("X-Forwarded-Host", "shop.example:8443"));
+    send(
+        port,
+        200,
+        RawRequest.get("/-/healthy")
+            .header("Forwarded", "for=\"[2001:db8::1]:4711\";proto=https;host=shop.example"));
+    List<String> withoutPort = List.of("Host: shop.example");
+    send(port, 200, new RawRequest("HEAD", "/-/healthy", withoutPort, ""));
     send(port, 404, RawRequest.get("/missing"));
+    send(port, 400, RawRequest.get("/-/healthy").header("Content-Length", "many"));
     send(port, 405, new RawRequest("DELETE", "/reconcile", List.of(), ""));
     send(port, 501, new RawRequest("BREW", "/reconcile", List.of(), ""));
   }

@@ -79,12 +79,11 @@ final class Wording {
     for (Map.Entry<Long, String> port : ports.entrySet()) {
       worded = worded.replace(":" + port.getKey(), ":" + port.getValue());
     }
-    worded = UUID.matcher(worded).replaceAll("<uuid>");
-    worded = TIME.matcher(worded).replaceAll("<time>");
     for (Map.Entry<String, String> id : ids.entrySet()) {
       worded = worded.replace(id.getKey(), id.getValue());
     }
-    return worded;
+    worded = UUID.matcher(worded).replaceAll("<uuid>");
+    return TIME.matcher(worded).replaceAll("<time>");
   }
 
   /** Returns what kind of span an id stands for. */
