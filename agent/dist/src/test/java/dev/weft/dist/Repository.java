@@ -51,7 +51,9 @@ final class Repository {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(file);
+            if (!NOT_OURS.contains(file.getFileName().toString())) { // .git, of a linked worktree
+              files.add(file);
+            }
             return FileVisitResult.CONTINUE;
           }
         });

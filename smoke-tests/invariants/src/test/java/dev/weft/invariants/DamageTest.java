@@ -76,6 +76,7 @@ class DamageTest {
         "java.lang.WeftBridge",
         "dev.weft.engine.Recording",
         "dev.weft.engine.weave.Loom",
+        "dev.weft.engine.weave.AdviceCallSite",
         "dev.weft.engine.weave.AdviceLinker",
         "dev.weft.engine.export.Pipeline",
         "dev.weft.api.http.HttpServerTelemetry",

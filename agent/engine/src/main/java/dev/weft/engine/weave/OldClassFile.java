@@ -9,6 +9,8 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -50,6 +52,31 @@ final class OldClassFile extends AsmVisitorWrapper.AbstractBase {
           String[] interfaces) {
         super.visit(Opcodes.V1_7, access, name, signature, superName, interfaces);
       }
+
+      @Override
+      public MethodVisitor visitMethod(
+          int access,
+          String name,
+          String descriptor,
+          @Nullable String signature,
+          String @Nullable [] exceptions) {
+        return new NoSubroutines(
+            super.visitMethod(access, name, descriptor, signature, exceptions));
+      }
     };
+  }
+
+  private static final class NoSubroutines extends MethodVisitor {
+    NoSubroutines(MethodVisitor next) {
+      super(OpenedClassReader.ASM_API, next);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label target) {
+      if (opcode == Opcodes.JSR) {
+        throw new UnweavableClass("it has subroutines, of a compiler before Java 6");
+      }
+      super.visitJumpInsn(opcode, target);
+    }
   }
 }
