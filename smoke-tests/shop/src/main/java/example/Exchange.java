@@ -77,8 +77,9 @@ final class Exchange {
         case "getHeader":
           return headers.get(values[0]);
         case "getHeaders":
-        case "getHeaderNames":
           return Collections.emptyEnumeration();
+        case "getHeaderNames":
+          return Collections.enumeration(headers.keySet());
         case "getAttribute":
           return attributes.get(values[0]);
         case "setAttribute":

@@ -59,7 +59,7 @@ final class TracingInterceptor implements ExecutionInterceptor {
     SdkHttpRequest request = context.httpRequest();
     try {
       AwsCall call = call(attributes);
-      if (call == null) {
+      if (call == null || !call.span().context().valid()) {
         return request;
       }
       String header = XrayHeader.of(call.span().context());

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class EventSpan {
   private static final Attached<EventSpan> OF_EVENT = Attached.of(EventSpan.class);
 
-  private final SpanContext span;
+  private final @Nullable SpanContext span;
   private volatile @Nullable Map<String, String> entries;
 
-  private EventSpan(SpanContext span) {
+  private EventSpan(@Nullable SpanContext span) {
     this.span = span;
   }
 
   static void remember(LoggingEvent event) {
     Span current = Tracing.current();
-    if (current != null && OF_EVENT.get(event) == null) {
-      OF_EVENT.set(event, new EventSpan(current.context()));
+    SpanContext context = current == null ? null : current.context();
+    boolean named = context != null && context.valid();
+    if ((named || LogCorrelation.always()) && OF_EVENT.get(event) == null) {
+      OF_EVENT.set(event, new EventSpan(named ? context : null));
     }
   }
 

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,12 @@ final class JakartaExchange implements ServletExchange {
   @Override
   public List<String> headers(String name) {
     return Collections.list(request.getHeaders(name));
+  }
+
+  @Override
+  public List<String> headerNames() {
+    Enumeration<String> names = request.getHeaderNames();
+    return names == null ? Collections.emptyList() : Collections.list(names);
   }
 
   @Override

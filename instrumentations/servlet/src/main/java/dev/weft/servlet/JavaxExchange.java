@@ -6,6 +6,7 @@ import dev.weft.api.http.HttpServerCall;
 import dev.weft.api.http.HttpServerTelemetry;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
@@ -79,6 +80,12 @@ final class JavaxExchange implements ServletExchange {
   @Override
   public List<String> headers(String name) {
     return Collections.list(request.getHeaders(name));
+  }
+
+  @Override
+  public List<String> headerNames() {
+    Enumeration<String> names = request.getHeaderNames();
+    return names == null ? Collections.emptyList() : Collections.list(names);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package dev.weft.servlet;
 
 import dev.weft.api.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -57,5 +58,10 @@ final class JettyRequest implements HttpServerRequest {
   @Override
   public List<String> headers(String name) {
     return request.getHeaders().getValuesList(name);
+  }
+
+  @Override
+  public List<String> headerNames() {
+    return new ArrayList<>(request.getHeaders().getFieldNamesCollection());
   }
 }

@@ -70,7 +70,8 @@ public final class DbTelemetry {
         .set("db.operation.name", statement.operation)
         .set("db.collection.name", statement.collection)
         .set("db.stored_procedure.name", statement.storedProcedure)
-        .set("server.address", database.serverAddress());
+        .set("server.address", database.serverAddress())
+        .set("peer.service", database.peerService());
     if (database.serverPort() > 0) {
       span.set("server.port", database.serverPort());
     }

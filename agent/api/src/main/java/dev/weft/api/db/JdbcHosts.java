@@ -39,6 +39,11 @@ final class JdbcHosts {
     return colon < 0 ? add(entry, "") : add(entry.substring(0, colon), entry.substring(colon + 1));
   }
 
+  /** Returns whether there is one host. */
+  boolean single() {
+    return names.size() == 1;
+  }
+
   /** Adds a host and its port, which may be empty; returns whether both are usable. */
   boolean add(@Nullable String name, @Nullable String port) {
     if (name == null || port == null || !isHost(name)) {

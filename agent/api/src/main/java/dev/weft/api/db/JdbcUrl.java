@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.db;
 
+import dev.weft.api.PeerServices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,19 @@ public final class JdbcUrl {
   private final @Nullable String serverAddress;
   private final int serverPort;
   private final SqlDialect dialect;
+  private final @Nullable String peerService;
 
   JdbcUrl(
       String systemName,
       @Nullable String namespace,
       @Nullable String serverAddress,
-      int serverPort) {
+      int serverPort,
+      int usedPort) {
     this.systemName = systemName;
     this.namespace = namespace;
     this.serverAddress = serverAddress;
     this.serverPort = serverPort;
+    this.peerService = PeerServices.nameOf(serverAddress, usedPort, null);
     this.dialect = SqlDialect.ofSystem(systemName);
   }
 
@@ -52,6 +56,11 @@ public final class JdbcUrl {
   /** {@code server.port}, or {@link #NO_PORT} if there are several or it is the usual one. */
   public int serverPort() {
     return serverPort;
+  }
+
+  /** {@code peer.service}, as users have named the server, or null. */
+  public @Nullable String peerService() {
+    return peerService;
   }
 
   /** How the database tells literals from names. */

@@ -51,8 +51,10 @@ final class JdbcUrlParts {
   JdbcUrl toUrl() {
     String namespace = database == null || schema == null ? database : database + "|" + schema;
     if (hosts == null) {
-      return new JdbcUrl(system, namespace, null, JdbcUrl.NO_PORT);
+      return new JdbcUrl(system, namespace, null, JdbcUrl.NO_PORT, JdbcUrl.NO_PORT);
     }
-    return new JdbcUrl(system, namespace, hosts.address(usualPort), hosts.port(usualPort));
+    int port = hosts.port(usualPort);
+    int usedPort = port == JdbcUrl.NO_PORT && hosts.single() ? usualPort : port;
+    return new JdbcUrl(system, namespace, hosts.address(usualPort), port, usedPort);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.http;
 
+import dev.weft.api.PeerServices;
 import dev.weft.api.Scope;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.trace.Protocol;
@@ -40,6 +41,7 @@ public final class HttpClientTelemetry {
       if (port > 0) {
         span.set("server.port", port);
       }
+      span.set("peer.service", PeerServices.nameOf(host, port, uri.getPath()));
     }
     return new HttpClientCall(span, duration, method, host, port);
   }

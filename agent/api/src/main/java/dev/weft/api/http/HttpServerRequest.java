@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.http;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +36,9 @@ public interface HttpServerRequest {
 
   /** Returns all values of a header, whatever the case of its name; empty where there is none. */
   List<String> headers(String name);
+
+  /** Returns the names of all headers; asked for only where baggage has a header for each entry. */
+  default List<String> headerNames() {
+    return Collections.emptyList();
+  }
 }

@@ -12,7 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the calls of one HTTP server library; keep it in a static field. Thread-safe. */
 public final class HttpServerTelemetry {
-  private static final Propagator.Getter<HttpServerRequest> HEADER = HttpServerRequest::header;
+  private static final Propagator.Getter<HttpServerRequest> HEADER =
+      new Propagator.Getter<HttpServerRequest>() {
+        @Override
+        public @Nullable String get(HttpServerRequest request, String name) {
+          return request.header(name);
+        }
+
+        @Override
+        public Iterable<String> names(HttpServerRequest request) {
+          return request.headerNames();
+        }
+      };
   private static final HeaderSource<HttpServerRequest> HEADERS = HttpServerRequest::headers;
 
   private final Scope scope;

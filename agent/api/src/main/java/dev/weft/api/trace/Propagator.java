@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.trace;
 
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the headers that carry a trace between processes. Thread-safe. */
@@ -39,5 +40,10 @@ public interface Propagator {
   interface Getter<C> {
     /** Returns the value, or null; the case of the name does not matter. */
     @Nullable String get(C carrier, String name);
+
+    /** Returns the names of all headers; none where they cannot be had. */
+    default Iterable<String> names(C carrier) {
+      return Collections.emptyList();
+    }
   }
 }

@@ -51,6 +51,16 @@ public final class Span {
     this.startNanos = System.nanoTime();
   }
 
+  /** Creates one that records nothing and has the identity of its parent, if there is one. */
+  static Span passingOn(
+      @Nullable SpanContext parent, Scope scope, String name, SpanKind kind, int protocols) {
+    SpanContext context = parent == null ? SpanContext.NONE : parent;
+    Span span = new Span(context, parent, scope, name, kind, protocols, 0);
+    span.endNanos = span.startNanos;
+    span.ended = true;
+    return span;
+  }
+
   /** Returns the identity that is propagated. */
   public SpanContext context() {
     return context;
@@ -99,7 +109,7 @@ public final class Span {
   /** Marks the operation as failed and records the exception as an event, the first one only. */
   public void failed(Throwable exception) {
     failed = true;
-    if (recording() && thrown == null) {
+    if (recording() && thrown == null && Tracing.exceptionEvents()) {
       thrown = exception;
       thrownNanos = System.nanoTime();
     }

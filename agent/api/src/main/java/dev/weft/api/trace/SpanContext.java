@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The identity of a span, and what travels along with it to other processes. Immutable. */
 public final class SpanContext {
+  static final SpanContext NONE = new SpanContext(0, 0, 0, false, false, false, false, null, null);
+
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private static final String[] FLAGS = {"00", "01", "02", "03"};
@@ -15,6 +17,7 @@ public final class SpanContext {
   private final boolean sampled;
   private final boolean random;
   private final boolean remote;
+  private final boolean debug;
   private final @Nullable String traceState;
   private final @Nullable String baggage;
 
@@ -25,6 +28,7 @@ public final class SpanContext {
       boolean sampled,
       boolean random,
       boolean remote,
+      boolean debug,
       @Nullable String traceState,
       @Nullable String baggage) {
     this.traceIdHigh = traceIdHigh;
@@ -33,6 +37,7 @@ public final class SpanContext {
     this.sampled = sampled;
     this.random = random;
     this.remote = remote;
+    this.debug = debug;
     this.traceState = traceState;
     this.baggage = baggage;
   }
@@ -58,7 +63,19 @@ public final class SpanContext {
       @Nullable String traceState,
       @Nullable String baggage) {
     return new SpanContext(
-        traceIdHigh, traceIdLow, spanId, sampled, random, true, traceState, baggage);
+        traceIdHigh, traceIdLow, spanId, sampled, random, true, false, traceState, baggage);
+  }
+
+  /** Returns this with B3's debug flag, which asks everybody on the way to record the trace. */
+  public SpanContext debugging() {
+    return new SpanContext(
+        traceIdHigh, traceIdLow, spanId, sampled, random, remote, true, traceState, baggage);
+  }
+
+  /** Returns this with another W3C {@code baggage}. */
+  public SpanContext withBaggage(@Nullable String other) {
+    return new SpanContext(
+        traceIdHigh, traceIdLow, spanId, sampled, random, remote, debug, traceState, other);
   }
 
   /** Returns whether there is a trace: a context may carry baggage alone. */
@@ -117,6 +134,11 @@ public final class SpanContext {
   /** Returns whether this came from another process. */
   public boolean remote() {
     return remote;
+  }
+
+  /** Returns whether the trace came with B3's debug flag. */
+  public boolean debug() {
+    return debug;
   }
 
   /** Returns the W3C {@code tracestate}, as received, or null. */

@@ -13,6 +13,10 @@ public final class Tracing {
   private static volatile Sampler sampler = Samplers.parentBased(Samplers.ALWAYS_ON);
   private static volatile Propagator propagator = Propagator.NONE;
   private static volatile boolean threadDetails;
+  private static volatile boolean passing;
+  private static volatile boolean exceptionEvents = true;
+  private static volatile Suppression suppression = Suppression.SEMCONV;
+  private static volatile @Nullable BaggageAttributes baggageAttributes;
 
   private Tracing() {}
 
@@ -27,6 +31,32 @@ public final class Tracing {
     sampler = sampling;
     propagator = propagation;
     threadDetails = withThreads;
+  }
+
+  /**
+   * Records nothing from now on, and passes on the context of callers as it came; called by the
+   * engine before anything is woven.
+   */
+  public static void passOnOnly() {
+    passing = true;
+  }
+
+  /**
+   * Sets what few users change; called by the engine before anything is woven.
+   *
+   * @param nested which nested calls are recorded
+   * @param withExceptions whether spans get an event for their exception
+   * @param fromBaggage copies entries of the baggage to each span, or null
+   */
+  public static void install(
+      Suppression nested, boolean withExceptions, @Nullable BaggageAttributes fromBaggage) {
+    suppression = nested;
+    exceptionEvents = withExceptions;
+    baggageAttributes = fromBaggage;
+  }
+
+  static boolean exceptionEvents() {
+    return exceptionEvents;
   }
 
   /** Returns the span that the current thread works for, or null. */
@@ -61,7 +91,7 @@ public final class Tracing {
   /** Starts a client call as a child of the current span. */
   public static Span startClient(Scope scope, String name, Protocol protocol) {
     Span parent = CURRENT.get();
-    int protocols = protocol.bits() | (parent == null ? 0 : parent.protocols());
+    int protocols = suppression.covered(protocol) | (parent == null ? 0 : parent.protocols());
     return start(scope, name, SpanKind.CLIENT, protocols, parent, context(parent));
   }
 
@@ -97,6 +127,9 @@ public final class Tracing {
       int protocols,
       @Nullable Span local,
       @Nullable SpanContext parent) {
+    if (passing) {
+      return Span.passingOn(parent, scope, name, kind, protocols);
+    }
     ThreadLocalRandom random = ThreadLocalRandom.current();
     SpanContext known = parent != null && parent.valid() ? parent : null;
     long high = known == null ? random.nextLong() : known.traceIdHigh();
@@ -110,6 +143,7 @@ public final class Tracing {
             sampled,
             known == null || known.random(),
             false,
+            parent != null && parent.debug(),
             parent == null ? null : parent.traceState(),
             parent == null ? null : parent.baggage());
     long offset = local == null ? Clock.offset() : local.clockOffset();
@@ -117,6 +151,10 @@ public final class Tracing {
     if (threadDetails) {
       Thread thread = Thread.currentThread();
       span.set("thread.id", threadId(thread)).set("thread.name", thread.getName());
+    }
+    BaggageAttributes fromBaggage = baggageAttributes;
+    if (fromBaggage != null && sampled && context.baggage() != null) {
+      fromBaggage.copy(context.baggage(), span);
     }
     return span;
   }

@@ -20,13 +20,17 @@ final class B3 implements Propagator {
     }
     String sampled = context.sampled() ? "1" : "0";
     if (single) {
+      sampled = context.debug() ? "d" : sampled;
       String ids = context.traceIdText() + "-" + context.spanIdText();
       setter.set(carrier, "b3", ids + "-" + sampled);
       return;
     }
     setter.set(carrier, "X-B3-TraceId", context.traceIdText());
     setter.set(carrier, "X-B3-SpanId", context.spanIdText());
-    setter.set(carrier, "X-B3-Sampled", sampled);
+    setter.set(carrier, "X-B3-Sampled", context.debug() ? "1" : sampled);
+    if (context.debug()) {
+      setter.set(carrier, "X-B3-Flags", "1");
+    }
   }
 
   @Override
@@ -38,7 +42,7 @@ final class B3 implements Propagator {
       String trace = getter.get(carrier, "X-B3-TraceId");
       String span = getter.get(carrier, "X-B3-SpanId");
       String sampled =
-          "1".equals(getter.get(carrier, "X-B3-Flags")) ? "1" : getter.get(carrier, "X-B3-Sampled");
+          "1".equals(getter.get(carrier, "X-B3-Flags")) ? "d" : getter.get(carrier, "X-B3-Sampled");
       read = trace == null || span == null ? null : context(trace, span, sampled, before);
     }
     return read == null ? before : read;
@@ -53,6 +57,9 @@ final class B3 implements Propagator {
     String span = b3.substring(first + 1, second < 0 ? b3.length() : second);
     String sampled = second < 0 ? null : b3.substring(second + 1);
     int third = sampled == null ? -1 : sampled.indexOf('-');
+    if (third >= 0 && sampled != null && sampled.indexOf('-', third + 1) >= 0) {
+      return null;
+    }
     return context(
         b3.substring(0, first),
         span,
@@ -80,6 +87,9 @@ final class B3 implements Propagator {
             record,
             null,
             before == null ? null : before.baggage());
-    return read.valid() ? read : null;
+    if (!read.valid()) {
+      return null;
+    }
+    return "d".equals(sampled) ? read.debugging() : read;
   }
 }

@@ -27,13 +27,6 @@ final class Baggage implements Propagator {
     }
     return before == null
         ? SpanContext.remote(0, 0, 0, false, null, baggage)
-        : SpanContext.remote(
-            before.traceIdHigh(),
-            before.traceIdLow(),
-            before.spanId(),
-            before.sampled(),
-            before.random(),
-            before.traceState(),
-            baggage);
+        : before.withBaggage(baggage);
   }
 }

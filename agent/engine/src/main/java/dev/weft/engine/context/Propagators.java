@@ -28,6 +28,18 @@ public final class Propagators {
         case "b3multi":
           chosen.add(new B3(false));
           break;
+        case "jaeger":
+          chosen.add(new Jaeger());
+          break;
+        case "ottrace":
+          chosen.add(new OtTrace());
+          break;
+        case "xray":
+          chosen.add(new Xray(false));
+          break;
+        case "xray-lambda":
+          chosen.add(new Xray(true));
+          break;
         default:
           break;
       }

@@ -51,7 +51,7 @@ class PropagatorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "xray", "none tracecontexts"})
+  @ValueSource(strings = {"none", "x-ray", "none tracecontexts"})
   void of_nothingKnown_doesNothing(String names) {
     assertThat(propagators(names)).isSameAs(Propagator.NONE);
     assertThat(message().read(Propagator.NONE)).isNull();
