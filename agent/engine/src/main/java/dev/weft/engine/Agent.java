@@ -5,6 +5,9 @@ import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
 import dev.weft.engine.config.Problem;
 import dev.weft.engine.export.Export;
+import dev.weft.engine.resource.Version;
+import dev.weft.engine.weave.Exclusions;
+import dev.weft.engine.weave.Explanation;
 import dev.weft.engine.weave.Index;
 import dev.weft.engine.weave.ReferenceSource;
 import dev.weft.engine.weave.Weaving;
@@ -60,10 +63,18 @@ public final class Agent {
       ReferenceSource references,
       ClassLoader own,
       boolean isolated) {
+    if (configuration.string(Keys.AGENT_LOGGING).equals("none")) {
+      Log.silence();
+    }
     for (Problem problem : configuration.problems()) {
       Log.line(problem.line());
     }
     Index enabled = index.only(name -> configuration.instrumentationEnabled(name, true));
+    boolean debug = configuration.flag(Keys.AGENT_DEBUG);
+    if (debug) {
+      String java = System.getProperty("java.version");
+      Log.line("debug: " + Version.ofAgent() + " on Java " + java + ", for" + enabled.names());
+    }
     Export export = new Export(configuration, enabled.observing(), own);
     Weaving made =
         new Weaving(
@@ -72,8 +83,10 @@ public final class Agent {
             references,
             own,
             isolated,
-            configuration.list(Keys.EXCLUDE_CLASSES),
-            configuration.list(Keys.WEFT_DEBUG),
+            new Exclusions(
+                configuration.list(Keys.EXCLUDE_CLASSES),
+                configuration.list(Keys.EXCLUDE_CLASS_LOADERS)),
+            new Explanation(configuration.list(Keys.WEFT_DEBUG), debug),
             () -> Recording.install(configuration, export.sink()));
     export.start();
     weaving = made;

@@ -3,11 +3,25 @@ package dev.weft.engine;
 
 /** The agent's own voice: single lines on stderr, never on stdout, never through a logger. */
 public final class Log {
+  private static volatile boolean silent;
+
   private Log() {}
 
-  /** Prints one line. */
-  @SuppressWarnings("SystemOut")
+  /** Prints nothing from now on but what users have asked for. */
+  public static void silence() {
+    silent = true;
+  }
+
+  /** Prints one line, unless users want none. */
   public static void line(String text) {
+    if (!silent) {
+      output(text);
+    }
+  }
+
+  /** Prints one line that users have asked for. */
+  @SuppressWarnings("SystemOut")
+  public static void output(String text) {
     System.err.println("[weft] " + text);
   }
 

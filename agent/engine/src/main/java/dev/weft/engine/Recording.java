@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine;
 
+import dev.weft.api.PeerServices;
 import dev.weft.api.db.DbSettings;
 import dev.weft.api.http.HttpSettings;
 import dev.weft.api.logs.LogCorrelation;
@@ -8,10 +9,14 @@ import dev.weft.api.metrics.Metrics;
 import dev.weft.api.trace.Sampler;
 import dev.weft.api.trace.Samplers;
 import dev.weft.api.trace.SpanSink;
+import dev.weft.api.trace.Suppression;
 import dev.weft.api.trace.Tracing;
 import dev.weft.engine.config.Configuration;
+import dev.weft.engine.config.InstrumentationKeys;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.context.CopiedBaggage;
 import dev.weft.engine.context.Propagators;
+import java.util.List;
 
 /** Tells the API what the user has set; just before the first class is woven. */
 final class Recording {
@@ -23,22 +28,42 @@ final class Recording {
         sampler(configuration),
         Propagators.of(configuration.list(Keys.PROPAGATORS)),
         configuration.flag(Keys.ADD_THREAD_DETAILS));
+    if (configuration.flag(Keys.SDK_DISABLED)) {
+      Tracing.passOnOnly();
+    }
+    List<String> fromBaggage = configuration.list(Keys.SPAN_ATTRIBUTES_FROM_BAGGAGE);
+    Tracing.install(
+        suppression(configuration.string(InstrumentationKeys.SPAN_SUPPRESSION)),
+        configuration.integer(Keys.SPAN_EVENT_COUNT_LIMIT) > 0,
+        fromBaggage.isEmpty() ? null : new CopiedBaggage(fromBaggage));
+    PeerServices.install(configuration.map(InstrumentationKeys.PEER_SERVICE_MAPPING));
     Metrics.install(
         configuration.integer(Keys.METRICS_CARDINALITY_LIMIT),
         !"always_off".equalsIgnoreCase(configuration.string(Keys.METRICS_EXEMPLAR_FILTER)));
     HttpSettings.install(
         new HttpSettings(
-            configuration.list(Keys.HTTP_KNOWN_METHODS),
-            configuration.list(Keys.URL_SENSITIVE_QUERY_PARAMETERS),
-            configuration.list(Keys.HTTP_CLIENT_REQUEST_HEADERS),
-            configuration.list(Keys.HTTP_CLIENT_RESPONSE_HEADERS),
-            configuration.list(Keys.HTTP_SERVER_REQUEST_HEADERS),
-            configuration.list(Keys.HTTP_SERVER_RESPONSE_HEADERS)));
-    DbSettings.install(configuration.flag(Keys.JDBC_QUERY_SANITIZATION));
+            configuration.list(InstrumentationKeys.HTTP_KNOWN_METHODS),
+            configuration.list(InstrumentationKeys.URL_SENSITIVE_QUERY_PARAMETERS),
+            configuration.list(InstrumentationKeys.HTTP_CLIENT_REQUEST_HEADERS),
+            configuration.list(InstrumentationKeys.HTTP_CLIENT_RESPONSE_HEADERS),
+            configuration.list(InstrumentationKeys.HTTP_SERVER_REQUEST_HEADERS),
+            configuration.list(InstrumentationKeys.HTTP_SERVER_RESPONSE_HEADERS)));
+    DbSettings.install(configuration.flag(InstrumentationKeys.JDBC_QUERY_SANITIZATION));
     LogCorrelation.install(
-        configuration.string(Keys.LOGGING_TRACE_ID_KEY),
-        configuration.string(Keys.LOGGING_SPAN_ID_KEY),
-        configuration.string(Keys.LOGGING_TRACE_FLAGS_KEY));
+        configuration.string(InstrumentationKeys.LOGGING_TRACE_ID_KEY),
+        configuration.string(InstrumentationKeys.LOGGING_SPAN_ID_KEY),
+        configuration.string(InstrumentationKeys.LOGGING_TRACE_FLAGS_KEY));
+    List<String> attributes = configuration.list(InstrumentationKeys.MDC_RESOURCE_ATTRIBUTES);
+    if (!attributes.isEmpty()) {
+      LogCorrelation.installResource(new LoggedResource(configuration, attributes));
+    }
+  }
+
+  private static Suppression suppression(String strategy) {
+    if (strategy.equals("none")) {
+      return Suppression.NONE;
+    }
+    return strategy.equals("span-kind") ? Suppression.SPAN_KIND : Suppression.SEMCONV;
   }
 
   private static Sampler sampler(Configuration configuration) {

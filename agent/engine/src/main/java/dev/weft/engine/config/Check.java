@@ -102,6 +102,12 @@ final class Check {
     if (general != null) {
       return general.name() + " counts instead";
     }
+    if (key == Keys.OTLP_ENDPOINT) {
+      return "it counts as not set: http://localhost:4318, with gRPC http://localhost:4317, is used";
+    }
+    if (key == Keys.OTLP_PROTOCOL) {
+      return "it counts as not set: grpc is used for port 4317, else http/protobuf";
+    }
     String text = key.defaultText();
     return text.isEmpty() ? "it counts as not set" : "the default " + text + " is used";
   }

@@ -32,6 +32,7 @@ public final class Configuration {
       @Nullable String agentArguments, Map<String, String> environment, Properties system) {
     settings = new Sources(problems).read(agentArguments, environment, system);
     adoptFormerNames();
+    dropArgumentOfUnknownSampler();
     check();
     for (Signal signal : signalsWithProtocol()) {
       addOnce(otlp(signal).mismatch());
@@ -106,7 +107,7 @@ public final class Configuration {
         return setting.value().equalsIgnoreCase("true");
       }
     }
-    return byDefault && flag(Keys.INSTRUMENTATION_DEFAULT_ENABLED);
+    return byDefault && flag(InstrumentationKeys.INSTRUMENTATION_DEFAULT_ENABLED);
   }
 
   /** Whether the key itself is set, more general ones apart. */
@@ -127,6 +128,14 @@ public final class Configuration {
       if (former != null && !hasOwn(key)) {
         settings.put(key.environmentName(), former);
       }
+    }
+  }
+
+  /** What it means is known to that sampler only, and one line is enough for both. */
+  private void dropArgumentOfUnknownSampler() {
+    Setting sampler = settings.get(Keys.TRACES_SAMPLER.environmentName());
+    if (sampler != null && !Keys.TRACES_SAMPLER.hasChoice(sampler.value())) {
+      settings.remove(Keys.TRACES_SAMPLER_ARG.environmentName());
     }
   }
 

@@ -133,6 +133,15 @@ public final class Key {
     return Collections.unmodifiableList(Arrays.asList(choices));
   }
 
+  boolean hasChoice(String word) {
+    for (String choice : choices) {
+      if (choice.equalsIgnoreCase(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isSecret() {
     return secret;
   }

@@ -7,7 +7,6 @@ import static dev.weft.engine.config.Key.Type.CHOICES;
 import static dev.weft.engine.config.Key.Type.DURATION;
 import static dev.weft.engine.config.Key.Type.INTEGER;
 import static dev.weft.engine.config.Key.Type.LIST;
-import static dev.weft.engine.config.Key.Type.MAP;
 import static dev.weft.engine.config.Key.Type.PERCENT_ENCODED_MAP;
 import static dev.weft.engine.config.Key.Type.POSITIVE_DURATION;
 import static dev.weft.engine.config.Key.Type.POSITIVE_INTEGER;
@@ -38,8 +37,19 @@ public final class Keys {
   public static final Key AGENT_ENABLED =
       add(BOOLEAN, "otel.javaagent.enabled", "true", "`false` leaves the JVM alone altogether.");
   public static final Key AGENT_DEBUG =
-      add(BOOLEAN, "otel.javaagent.debug", "false", "Says on stderr what the agent does.")
-          .because("`weft.debug` explains the classes that it names instead");
+      add(
+          BOOLEAN,
+          "otel.javaagent.debug",
+          "false",
+          "Names on stderr what is enabled and each class that is woven.");
+  public static final Key AGENT_LOGGING =
+      choice(
+          CHOICE,
+          "otel.javaagent.logging",
+          "simple",
+          "`none`: the agent writes nothing on stderr but what a console exporter prints.",
+          "simple",
+          "none");
   public static final Key CONFIGURATION_FILE =
       add(
           STRING,
@@ -52,6 +62,13 @@ public final class Keys {
           "otel.javaagent.exclude-classes",
           "",
           "Classes that are never woven; a trailing `*` stands for any ending.");
+  public static final Key EXCLUDE_CLASS_LOADERS =
+      add(
+          LIST,
+          "otel.javaagent.exclude-class-loaders",
+          "",
+          "Class loaders, by the names of their classes, in which nothing is woven; a trailing `*`"
+              + " stands for any ending.");
   public static final Key ADD_THREAD_DETAILS =
       add(
           BOOLEAN,
@@ -75,6 +92,18 @@ public final class Keys {
           "otel.resource.attributes",
           "",
           "Attributes that describe the process.");
+
+  public static final Key RESOURCE_DISABLED_KEYS =
+      add(LIST, "otel.resource.disabled.keys", "", "Resource attributes to leave out.");
+  public static final Key ENABLED_RESOURCE_PROVIDERS =
+      add(
+          LIST,
+          "otel.java.enabled.resource.providers",
+          "",
+          "Detects only these, named by the reference agent's classes, for example"
+              + " `io.opentelemetry.instrumentation.resources.HostResourceProvider`.");
+  public static final Key DISABLED_RESOURCE_PROVIDERS =
+      add(LIST, "otel.java.disabled.resource.providers", "", "Does not detect these.");
 
   // Which signals go where
 
@@ -197,6 +226,10 @@ public final class Keys {
           "baggage",
           "b3",
           "b3multi",
+          "jaeger",
+          "ottrace",
+          "xray",
+          "xray-lambda",
           "none");
   public static final Key BSP_SCHEDULE_DELAY =
       add(DURATION, "otel.bsp.schedule.delay", "5000", "Longest wait before a batch is sent.");
@@ -233,11 +266,21 @@ public final class Keys {
               "Like `otel.attribute.count.limit`, for spans.")
           .orElse(ATTRIBUTE_COUNT_LIMIT);
   public static final Key SPAN_EVENT_COUNT_LIMIT =
-      add(INTEGER, "otel.span.event.count.limit", "128", "Events per span.")
-          .because("a span has one event at most, its exception");
+      add(
+          INTEGER,
+          "otel.span.event.count.limit",
+          "128",
+          "Events per span; there is one at most, its exception, and `0` leaves that out.");
   public static final Key SPAN_LINK_COUNT_LIMIT =
       add(INTEGER, "otel.span.link.count.limit", "128", "Links per span.")
           .because("spans have no links yet");
+
+  public static final Key SPAN_ATTRIBUTES_FROM_BAGGAGE =
+      add(
+          LIST,
+          "otel.java.experimental.span-attributes.copy-from-baggage.include",
+          "",
+          "Keys of baggage entries that become attributes of each span; `*` means all.");
 
   // Metrics
 
@@ -266,70 +309,11 @@ public final class Keys {
               "Attribute combinations per metric; the others are summed up as one.")
           .formerly("otel.experimental.metrics.cardinality.limit");
 
-  // What is woven, and what it records
-
-  public static final Key SEMCONV_STABILITY_OPT_IN =
-      add(
-          LIST,
-          "otel.semconv-stability.opt-in",
-          "",
-          "Accepted, without effect: stable semantic conventions are all that there is; `/dup`"
-              + " adds nothing.");
-  public static final Key INSTRUMENTATION_DEFAULT_ENABLED =
-      add(
-          BOOLEAN,
-          "otel.instrumentation.common.default-enabled",
-          "true",
-          "`false`: only instrumentations that are switched on by name.");
-  public static final Key HTTP_KNOWN_METHODS =
-      add(
-          LIST,
-          "otel.instrumentation.http.known-methods",
-          "CONNECT,DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT,TRACE",
-          "HTTP methods to record by name; the others become `_OTHER`.");
-  public static final Key HTTP_CLIENT_REQUEST_HEADERS =
-      captured("client.capture-request-headers", "Request headers to record on client spans.");
-  public static final Key HTTP_CLIENT_RESPONSE_HEADERS =
-      captured("client.capture-response-headers", "Response headers to record on client spans.");
-  public static final Key HTTP_SERVER_REQUEST_HEADERS =
-      captured("server.capture-request-headers", "Request headers to record on server spans.");
-  public static final Key HTTP_SERVER_RESPONSE_HEADERS =
-      captured("server.capture-response-headers", "Response headers to record on server spans.");
-  public static final Key URL_SENSITIVE_QUERY_PARAMETERS =
-      add(
-          LIST,
-          "otel.instrumentation.sanitization.url.experimental.sensitive-query-parameters",
-          "AWSAccessKeyId,Signature,X-Amz-Signature,X-Amz-Credential,X-Amz-Security-Token,sig,"
-              + "X-Goog-Signature",
-          "Query parameters whose values are recorded as `REDACTED`.");
-  public static final Key PEER_SERVICE_MAPPING =
-      add(
-              MAP,
-              "otel.instrumentation.common.peer-service-mapping",
-              "",
-              "`host[:port][/path]=name`: the `peer.service` of calls to a host.")
-          .because("`peer.service` is not recorded yet");
-  public static final Key DB_QUERY_SANITIZATION =
-      add(
-              BOOLEAN,
-              "otel.instrumentation.common.db.query-sanitization.enabled",
-              "true",
-              "Replaces the literals of recorded queries by `?`.")
-          .formerly("otel.instrumentation.common.db-statement-sanitizer.enabled");
-  public static final Key JDBC_QUERY_SANITIZATION =
-      add(
-              BOOLEAN,
-              "otel.instrumentation.jdbc.query-sanitization.enabled",
-              "true",
-              "Like `otel.instrumentation.common.db.query-sanitization.enabled`, for JDBC.")
-          .formerly("otel.instrumentation.jdbc.statement-sanitizer.enabled")
-          .orElse(DB_QUERY_SANITIZATION);
-  public static final Key LOGGING_TRACE_ID_KEY =
-      loggingKey("trace-id", "trace_id", "Name of the trace id in the logging context.");
-  public static final Key LOGGING_SPAN_ID_KEY =
-      loggingKey("span-id", "span_id", "Name of the span id in the logging context.");
-  public static final Key LOGGING_TRACE_FLAGS_KEY =
-      loggingKey("trace-flags", "trace_flags", "Name of the trace flags in the logging context.");
+  static {
+    for (Key key : InstrumentationKeys.ALL) {
+      add(key);
+    }
+  }
 
   private Keys() {}
 
@@ -352,15 +336,6 @@ public final class Keys {
 
   private static Key exporter(String name, String description) {
     return choice(CHOICES, name, "otlp", description, "otlp", "console", "none");
-  }
-
-  private static Key captured(String suffix, String description) {
-    return add(LIST, "otel.instrumentation.http." + suffix, "", description);
-  }
-
-  private static Key loggingKey(String what, String defaultName, String description) {
-    String olderName = "otel.instrumentation.common.logging." + what;
-    return add(STRING, olderName + "-key", defaultName, description).formerly(olderName);
   }
 
   private static Key choice(

@@ -18,7 +18,6 @@ final class UnhonouredKeys {
   private static final String NO_EXTENSIONS = "Weft loads no extensions";
   private static final String NO_YAML = "Weft reads flat settings only, not declarative YAML";
   private static final String NO_LOG_RECORDS = "Weft does not export log records yet";
-  private static final String NO_DETECTORS = "Weft has no resource providers to choose from";
   private static final String NO_USER = "Weft records nothing about the user";
   private static final String NO_EXPERIMENTS = "Weft has no experimental telemetry";
   private static final String NO_MESSAGING = "Weft has no messaging instrumentation";
@@ -48,7 +47,6 @@ final class UnhonouredKeys {
   }
 
   private static void addAgent() {
-    add("otel.javaagent.logging", "simple", "Weft writes to stderr and has one way to do so");
     add(
         "otel.javaagent.logging.application.logs-buffer-max-records",
         "",
@@ -63,10 +61,6 @@ final class UnhonouredKeys {
         "Weft needs no rights of its own from a security manager");
     add("otel.javaagent.experimental.indy", "", FIXED);
     add("otel.javaagent.experimental.force-synchronous-agent-listeners", "false", FIXED);
-    add(
-        "otel.javaagent.exclude-class-loaders",
-        "",
-        "Weft excludes by class name: otel.javaagent.exclude-classes");
     add(
         "otel.javaagent.experimental.thread-propagation-debugger.enabled",
         "false",
@@ -86,7 +80,6 @@ final class UnhonouredKeys {
     add(common + "db.experimental.sqlcommenter.enabled", "false", "Weft does not change queries");
     add(common + "experimental.controller-telemetry.enabled", "false", NO_EXPERIMENTS);
     add(common + "experimental.view-telemetry.enabled", "false", NO_EXPERIMENTS);
-    add(common + "mdc.resource-attributes", "", "Weft adds only the ids of the current span");
     add(common + "enduser.id.enabled", "false", NO_USER);
     add(common + "enduser.role.enabled", "false", NO_USER);
     add(common + "enduser.scope.enabled", "false", NO_USER);
@@ -103,10 +96,6 @@ final class UnhonouredKeys {
         "otel.instrumentation.genai.capture-message-content",
         "false",
         "Weft has no instrumentation for generative AI");
-    add(
-        "otel.instrumentation.experimental.span-suppression-strategy",
-        "semconv",
-        "Weft always suppresses nested spans of the same kind");
     add("otel.experimental.javascript-snippet", "", "Weft does not change responses");
   }
 
@@ -126,27 +115,20 @@ final class UnhonouredKeys {
     add("otel.exporter.zipkin.endpoint", "", "Weft has no Zipkin exporter");
     add("otel.experimental.sdk.telemetry.version", "", "Weft counts its own work differently");
     add("otel.experimental.metrics.view.config", "", "Weft reads no metric views");
-    add(
-        "otel.java.experimental.span-attributes.copy-from-baggage.include",
-        "",
-        "Weft does not copy baggage to spans");
     add("otel.event.attribute.count.limit", "", NOT_IN_JAVA);
     add("otel.link.attribute.count.limit", "", NOT_IN_JAVA);
     add("otel.log.level", "", "Weft writes few lines; otel.javaagent.debug gives more");
   }
 
   private static void addResources() {
-    add("otel.resource.disabled.keys", "", "Weft always keeps the resource attributes it finds");
-    add("otel.java.enabled.resource.providers", "", NO_DETECTORS);
-    add("otel.java.disabled.resource.providers", "", NO_DETECTORS);
     add("otel.resource.providers.aws.enabled", "false", NO_CLOUD);
     add("otel.resource.providers.gcp.enabled", "false", NO_CLOUD);
     add("otel.resource.providers.azure.enabled", "false", NO_CLOUD);
     add("otel.resource.providers.cloudfoundry.enabled", "false", NO_CLOUD);
     add(
         "otel.instrumentation.resources.experimental.process-command-attributes.enabled",
-        "",
-        NO_EXPERIMENTS);
+        "false",
+        "a command line may hold passwords, so Weft does not send it");
     add("otel.jmx.enabled", "false", NO_JMX);
     add("otel.jmx.config", "", NO_JMX);
     add("otel.jmx.target.system", "", NO_JMX);

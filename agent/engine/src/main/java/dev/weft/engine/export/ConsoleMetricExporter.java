@@ -14,7 +14,7 @@ final class ConsoleMetricExporter implements MetricExporter {
   @Override
   public CompletableResultCode export(Collection<MetricData> metrics) {
     for (MetricData metric : metrics) {
-      Log.line("metric " + metric.getName() + " {" + metric.getUnit() + "} " + metric.getData());
+      Log.output("metric " + metric.getName() + " {" + metric.getUnit() + "} " + metric.getData());
     }
     return CompletableResultCode.ofSuccess();
   }

@@ -12,7 +12,7 @@ final class ConsoleSpanExporter implements SpanExporter {
   @Override
   public CompletableResultCode export(Collection<SpanData> spans) {
     for (SpanData span : spans) {
-      Log.line(
+      Log.output(
           "span '"
               + span.getName()
               + "' : "

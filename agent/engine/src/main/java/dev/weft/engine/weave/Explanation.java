@@ -7,11 +7,22 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says, for the classes named by {@code weft.debug}, why they were woven or not. Thread-safe. */
-final class Explanation {
+/**
+ * Says, for the classes named by {@code weft.debug}, why they were woven or not; with {@code
+ * otel.javaagent.debug}, which classes were woven at all. Thread-safe.
+ */
+public final class Explanation {
   private final Set<String> names = new HashSet<>();
+  private final boolean all;
 
-  Explanation(Collection<String> classNames) {
+  /**
+   * Creates it.
+   *
+   * @param classNames for which to say why
+   * @param all whether to name all that are woven
+   */
+  public Explanation(Collection<String> classNames, boolean all) {
+    this.all = all;
     for (String name : classNames) {
       names.add(name.replace('.', '/'));
     }
@@ -26,6 +37,14 @@ final class Explanation {
   void say(String internalName, @Nullable ClassLoader loader, String what) {
     if (wanted(internalName)) {
       Log.line("debug: " + internalName.replace('/', '.') + " in " + named(loader) + ": " + what);
+    }
+  }
+
+  /** Says that a class was woven, if somebody wants to know of all of them. */
+  void woven(String internalName, @Nullable ClassLoader loader, String instrumentations) {
+    if (all) {
+      String name = internalName.replace('/', '.');
+      Log.line("debug: woven by" + instrumentations + ": " + name + " in " + named(loader));
     }
   }
 

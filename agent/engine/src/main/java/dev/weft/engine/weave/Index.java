@@ -109,6 +109,15 @@ public final class Index {
     return types;
   }
 
+  /** Returns the names of all instrumentations, each behind a blank. */
+  public String names() {
+    StringBuilder names = new StringBuilder();
+    for (Entry entry : entries) {
+      names.append(' ').append(entry.name);
+    }
+    return names.toString();
+  }
+
   List<Entry> entries() {
     return entries;
   }

@@ -70,6 +70,7 @@ final class Loom {
     DynamicType.Builder<?> builder = null;
     TypeDescription type = null;
     boolean carrying = false;
+    String woven = "";
     for (Match match : matches) {
       if (!serves(match.state, loader, visible, pool, internalName)) {
         continue;
@@ -82,6 +83,7 @@ final class Loom {
           type = pool.describe(name).resolve();
           builder = byteBuddy.decorate(type, locator);
         }
+        woven = woven.contains(match.state.name()) ? woven : woven + " " + match.state.name();
         for (Rules.AdvisedMethod method : rule.advice) {
           builder = advised(builder, match.state, method, visible);
           explain(match.state, method, type, internalName, loader);
@@ -99,7 +101,9 @@ final class Loom {
     if (carrying && CarrierVisitor.possible(redefined, type)) {
       builder = builder.visit(new CarrierVisitor());
     }
-    return builder.make(pool).getBytes();
+    byte[] made = builder.make(pool).getBytes();
+    explanation.woven(internalName, loader, woven);
+    return made;
   }
 
   private static boolean applies(Rules.Rule rule, Match match, String internalName) {

@@ -4,7 +4,6 @@ package dev.weft.engine.weave;
 import dev.weft.engine.weave.WeavingTransformer.Match;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +15,23 @@ final class Matches {
   private final Ancestry ancestry = new Ancestry();
   private final @Nullable ClassLoader isolated;
   private final Explanation explanation;
-  private final String[] excluded;
+  private final Exclusions excluded;
 
   /**
    * Creates it.
    *
    * @param isolated the agent's own loader, or null where the agent shares the application's
-   * @param excluded class names that are never woven; a trailing {@code *} stands for any rest
+   * @param excluded what is never woven
    */
   Matches(
       Map<String, InstrumentationState> states,
       @Nullable ClassLoader isolated,
-      Collection<String> excluded,
+      Exclusions excluded,
       Explanation explanation) {
     this.states = states;
     this.isolated = isolated;
     this.explanation = explanation;
-    this.excluded = excluded.toArray(new String[0]);
+    this.excluded = excluded;
   }
 
   /** Returns whether a class belongs to the agent, or is excluded by the user. */
@@ -40,16 +39,10 @@ final class Matches {
     if (loader != null && loader == isolated) {
       return true;
     }
-    for (String pattern : excluded) {
-      String name = internalName.replace('/', '.');
-      boolean hit =
-          pattern.endsWith("*")
-              ? name.startsWith(pattern.substring(0, pattern.length() - 1))
-              : name.equals(pattern);
-      if (hit) {
-        explanation.say(internalName, loader, "excluded by otel.javaagent.exclude-classes");
-        return true;
-      }
+    String setting = excluded.settingAgainst(loader, internalName);
+    if (setting != null) {
+      explanation.say(internalName, loader, "excluded by " + setting);
+      return true;
     }
     return false;
   }

@@ -3,7 +3,6 @@ package dev.weft.engine.weave;
 
 import dev.weft.engine.Log;
 import java.lang.instrument.Instrumentation;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class Weaving {
   private final ClassLoader agent;
   private final boolean isolated;
   private final Explanation explanation;
-  private final Collection<String> excluded;
+  private final Exclusions excluded;
   private final Runnable beforeFirst;
   private final Map<String, InstrumentationState> states = new LinkedHashMap<>();
   private @Nullable Loom loom;
@@ -25,8 +24,8 @@ public final class Weaving {
    * Creates it.
    *
    * @param isolated whether {@code agent} loads nothing but the agent
-   * @param excluded class names that are never woven
-   * @param explained class names for which to say what happens
+   * @param excluded what is never woven
+   * @param explanation says what happens to classes
    * @param beforeFirst run before the first class is woven
    */
   public Weaving(
@@ -35,8 +34,8 @@ public final class Weaving {
       ReferenceSource references,
       ClassLoader agent,
       boolean isolated,
-      Collection<String> excluded,
-      Collection<String> explained,
+      Exclusions excluded,
+      Explanation explanation,
       Runnable beforeFirst) {
     this.instrumentation = instrumentation;
     this.index = index;
@@ -44,7 +43,7 @@ public final class Weaving {
     this.agent = agent;
     this.isolated = isolated;
     this.excluded = excluded;
-    this.explanation = new Explanation(explained);
+    this.explanation = explanation;
     this.beforeFirst = beforeFirst;
     for (Index.Entry entry : index.entries()) {
       states.put(entry.name, new InstrumentationState(entry));

@@ -12,7 +12,10 @@ final class ConfigurationPage {
   private static final List<Section> SECTIONS =
       List.of(
           new Section("The agent", List.of("otel.javaagent.", "weft.")),
-          new Section("The service", List.of("otel.service.", "otel.resource.")),
+          new Section(
+              "The service",
+              List.of(
+                  "otel.service.", "otel.resource.", "otel.java.enabled.", "otel.java.disabled.")),
           new Section(
               "Export",
               List.of(
@@ -24,7 +27,12 @@ final class ConfigurationPage {
           new Section(
               "Traces",
               List.of(
-                  "otel.traces.", "otel.propagators", "otel.bsp.", "otel.attribute", "otel.span.")),
+                  "otel.traces.",
+                  "otel.propagators",
+                  "otel.bsp.",
+                  "otel.attribute",
+                  "otel.span.",
+                  "otel.java.experimental.")),
           new Section("Metrics", List.of("otel.metric", "otel.java.metrics.")),
           new Section("Instrumentations", List.of("otel.semconv", "otel.instrumentation.")));
 

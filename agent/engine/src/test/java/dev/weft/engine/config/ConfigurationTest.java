@@ -164,13 +164,13 @@ class ConfigurationTest {
 
   @Test
   void list_someUnsupportedChoices_keepsTheOthers() {
-    Configuration configuration = environment(Map.of("OTEL_PROPAGATORS", "xray, B3 ,baggage"));
+    Configuration configuration = environment(Map.of("OTEL_PROPAGATORS", "zipkin, B3 ,baggage"));
 
     assertThat(configuration.list(Keys.PROPAGATORS)).containsExactly("b3", "baggage");
     assertThat(lines(configuration))
         .containsExactly(
-            "OTEL_PROPAGATORS=xray, B3 ,baggage (environment variable) may hold"
-                + " tracecontext,baggage,b3,b3multi,none; b3,baggage is used");
+            "OTEL_PROPAGATORS=zipkin, B3 ,baggage (environment variable) may hold"
+                + " tracecontext,baggage,b3,b3multi,jaeger,ottrace,xray,xray-lambda,none; b3,baggage is used");
   }
 
   @Test
@@ -198,7 +198,8 @@ class ConfigurationTest {
 
     Configuration configuration = environment(environment);
 
-    assertThat(configuration.map(Keys.PEER_SERVICE_MAPPING)).containsEntry("h:8080/a", "b%20c");
+    assertThat(configuration.map(InstrumentationKeys.PEER_SERVICE_MAPPING))
+        .containsEntry("h:8080/a", "b%20c");
   }
 
   @Test
@@ -225,8 +226,8 @@ class ConfigurationTest {
     String former = "OTEL_INSTRUMENTATION_COMMON_DB_STATEMENT_SANITIZER_ENABLED";
     Configuration configuration = environment(Map.of(former, "false"));
 
-    assertThat(configuration.flag(Keys.DB_QUERY_SANITIZATION)).isFalse();
-    assertThat(configuration.flag(Keys.JDBC_QUERY_SANITIZATION)).isFalse();
+    assertThat(configuration.flag(InstrumentationKeys.DB_QUERY_SANITIZATION)).isFalse();
+    assertThat(configuration.flag(InstrumentationKeys.JDBC_QUERY_SANITIZATION)).isFalse();
     assertThat(configuration.problems()).isEmpty();
   }
 
@@ -238,7 +239,7 @@ class ConfigurationTest {
                 "otel.instrumentation.common.logging.trace-id", "old",
                 "otel.instrumentation.common.logging.trace-id-key", "new"));
 
-    assertThat(configuration.string(Keys.LOGGING_TRACE_ID_KEY)).isEqualTo("new");
+    assertThat(configuration.string(InstrumentationKeys.LOGGING_TRACE_ID_KEY)).isEqualTo("new");
   }
 
   @Test

@@ -122,7 +122,8 @@ class OtlpSettingsTest {
                 + "="
                 + endpoint
                 + " (environment variable) is not a URL that starts with http:// or https://;"
-                + " it counts as not set");
+                + " it counts as not set: http://localhost:4318, with gRPC http://localhost:4317,"
+                + " is used");
   }
 
   @Test

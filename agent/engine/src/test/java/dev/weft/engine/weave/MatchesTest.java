@@ -32,7 +32,11 @@ class MatchesTest {
     for (Index.Entry entry : index.entries()) {
       states.put(entry.name, new InstrumentationState(entry));
     }
-    return new Matches(states, null, List.of(excluded), new Explanation(List.of()));
+    return new Matches(
+        states,
+        null,
+        new Exclusions(List.of(excluded), List.of()),
+        new Explanation(List.of(), false));
   }
 
   private List<WeavingTransformer.Match> found(String name, int access, String superName) {
@@ -107,7 +111,12 @@ class MatchesTest {
 
   @Test
   void own_ofTheIsolatedAgent() {
-    Matches matches = new Matches(states, LOADER, List.of(), new Explanation(List.of()));
+    Matches matches =
+        new Matches(
+            states,
+            LOADER,
+            new Exclusions(List.of(), List.of()),
+            new Explanation(List.of(), false));
 
     assertThat(matches.own(LOADER, "any/Name")).isTrue();
     assertThat(matches.own(LOADER.getParent(), "any/Name")).isFalse();

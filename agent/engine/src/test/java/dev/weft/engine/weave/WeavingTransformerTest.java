@@ -16,7 +16,7 @@ class WeavingTransformerTest {
   private static final ClassLoader LOADER = WeavingTransformerTest.class.getClassLoader();
   private static final String GREETER = "dev/weft/engine/weave/target/Greeter";
 
-  private final Explanation explanation = new Explanation(List.of("a.Asked"));
+  private final Explanation explanation = new Explanation(List.of("a.Asked"), false);
   private final Index index =
       IndexCompiler.index(List.of(new SampleInstrumentation(), new FaultyInstrumentation()));
   private final WeavingTransformer transformer = transformer();
@@ -26,7 +26,7 @@ class WeavingTransformerTest {
     for (Index.Entry entry : index.entries()) {
       states.put(entry.name, new InstrumentationState(entry));
     }
-    Matches matches = new Matches(states, null, List.of(), explanation);
+    Matches matches = new Matches(states, null, new Exclusions(List.of(), List.of()), explanation);
     return new WeavingTransformer(
         index,
         matches,

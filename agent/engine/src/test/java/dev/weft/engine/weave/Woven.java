@@ -21,7 +21,15 @@ final class Woven {
           IndexCompiler.index(List.of(new SampleInstrumentation(), new FaultyInstrumentation()));
       ClassLoader loader = Woven.class.getClassLoader();
       Weaving weaving =
-          new Weaving(own, index, name -> null, loader, false, List.of(), List.of(), () -> {});
+          new Weaving(
+              own,
+              index,
+              name -> null,
+              loader,
+              false,
+              new Exclusions(List.of(), List.of()),
+              new Explanation(List.of(), false),
+              () -> {});
       weaving.start();
       weaving.prepare();
       instrumentation = own;
