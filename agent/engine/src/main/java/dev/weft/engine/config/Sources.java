@@ -81,11 +81,13 @@ final class Sources {
     if (name.endsWith("_SERVICE_HOST") || name.contains("_SERVICE_PORT")) {
       return true;
     }
-    if (name.endsWith("_PORT")) {
-      return value.startsWith("tcp://") || value.startsWith("udp://");
-    }
+    // OTEL_COLLECTOR_PORT_4318_TCP, and OTEL_COLLECTOR_PORT_4318_TCP_PORT, whose value is a number
     int port = name.indexOf("_PORT_");
-    return port > 0 && (name.indexOf("_TCP", port) > 0 || name.indexOf("_UDP", port) > 0);
+    if (port > 0 && (name.indexOf("_TCP", port) > 0 || name.indexOf("_UDP", port) > 0)) {
+      return true;
+    }
+    boolean address = value.startsWith("tcp://") || value.startsWith("udp://");
+    return address && name.endsWith("_PORT");
   }
 
   private void readArguments(String arguments) {

@@ -97,6 +97,7 @@ class ReportTest {
     "OTEL_COLLECTOR_SERVICE_PORT_OTLP_HTTP, 4318",
     "OTEL_COLLECTOR_PORT, tcp://10.0.0.3:4317",
     "OTEL_COLLECTOR_PORT_4317_TCP_ADDR, 10.0.0.3",
+    "OTEL_COLLECTOR_PORT_4317_TCP_PORT, 4317",
   })
   void problems_nothingIsAskedOfWeft_areEmpty(String name, String value) {
     Configuration configuration = environment(Map.of(name, value));
