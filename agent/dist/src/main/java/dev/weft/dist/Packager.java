@@ -111,6 +111,10 @@ public final class Packager {
         add(jar, entry.getKey(), ClassFileVersion.forLaunch(entry.getKey(), entry.getValue()));
       }
     }
+    // whatever the umask: images are made of it, whose users are not who built it
+    if (!written.toFile().setReadable(true, false)) {
+      throw new IOException("cannot make readable for everybody: " + written);
+    }
     Files.move(written, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 

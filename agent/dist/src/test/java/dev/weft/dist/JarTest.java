@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -54,6 +57,17 @@ class JarTest {
   @AfterAll
   static void close() throws IOException {
     jar.close();
+  }
+
+  /** Whatever the umask of the build: images are made of it, and their users are any. */
+  @Test
+  void file_isReadableByEverybody() throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(Repository.JAR, PosixFileAttributeView.class);
+    Assumptions.assumeTrue(view != null, "files have no permissions on this system");
+
+    assertThat(view.readAttributes().permissions())
+        .contains(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
   }
 
   @Test
