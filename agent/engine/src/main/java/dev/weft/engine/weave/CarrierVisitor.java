@@ -30,7 +30,16 @@ final class CarrierVisitor extends AsmVisitorWrapper.AbstractBase {
     if (redefined != null) {
       return Arrays.asList(redefined.getInterfaces()).contains(WeftCarrier.class);
     }
-    return !type.isInterface() && !type.isAssignableTo(java.io.Serializable.class);
+    return !type.isInterface() && !serializable(type);
+  }
+
+  /** Other agents add interfaces of which there is no class file: nobody knows what they extend. */
+  private static boolean serializable(TypeDescription type) {
+    try {
+      return type.isAssignableTo(java.io.Serializable.class);
+    } catch (TypePool.Resolution.NoSuchTypeException unreadable) {
+      return true;
+    }
   }
 
   @Override

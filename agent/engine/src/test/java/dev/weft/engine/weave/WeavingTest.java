@@ -32,10 +32,11 @@ class WeavingTest {
     instrumentation = Woven.start();
   }
 
-  private static byte[] greeter(String name, ClassFileVersion version) {
+  private static byte[] greeter(String name, ClassFileVersion version, Class<?>... more) {
     return new ByteBuddy(version)
         .subclass(Object.class)
         .implement(Supplier.class)
+        .implement(more)
         .name(TARGETS + name)
         .method(ElementMatchers.named("get"))
         .intercept(FixedValue.value("hello"))
@@ -154,6 +155,25 @@ class WeavingTest {
     assertThat(text.get(new Object())).isNull();
     text.set(serializable, null);
     assertThat(text.get(serializable)).isNull();
+  }
+
+  @Test
+  void superType_withoutAClassFile_isNoObstacle() throws Exception {
+    byte[] added = new ByteBuddy().makeInterface().name(TARGETS + "Added").make().getBytes();
+    byte[] greeter = greeter("Greeter", ClassFileVersion.JAVA_V8, loaded("Added", added));
+    TargetLoader loader = new TargetLoader().with("Added", added).with("Greeter", greeter);
+    Attached<String> text = Attached.of(String.class);
+
+    Supplier<String> made = loader.make("Greeter");
+    text.set(made, "v");
+
+    assertThat(made.get()).isEqualTo("hello, woven");
+    assertThat(made.getClass().getDeclaredFields()).isEmpty();
+    assertThat(text.get(made)).isEqualTo("v");
+  }
+
+  private static Class<?> loaded(String name, byte[] classFile) throws Exception {
+    return new TargetLoader().with(name, classFile).loadClass(TARGETS + name);
   }
 
   @Test

@@ -50,7 +50,13 @@ public final class Jars {
     return jar;
   }
 
-  private static void write(Path jar, Map<String, String> attributes, Map<String, byte[]> entries)
+  /**
+   * Packs a jar.
+   *
+   * @param attributes for its manifest
+   * @param entries contents by name
+   */
+  public static void write(Path jar, Map<String, String> attributes, Map<String, byte[]> entries)
       throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.surroundings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.RecordedSpan.Kind;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import dev.weft.testkit.jvm.Running;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One order of a shop, served twice: without the agent, and with it.
+ *
+ * @param spans what was received from the second
+ */
+record Order(Outcome alone, Outcome observed, List<RecordedSpan> spans) {
+  private static final String REQUEST = "GET /orders";
+
+  /** Has it served by a main class in JVMs that are alike. */
+  static Order served(Supplier<Jvm> jvm, String mainClass, String... arguments) {
+    Outcome alone = serve(database(jvm.get()).withoutAgent(), mainClass, arguments);
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Jvm observed =
+          database(jvm.get()).env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
+      Outcome outcome = serve(observed, mainClass, arguments);
+      return new Order(alone, outcome, receiver.telemetry().spans());
+    }
+  }
+
+  private static Jvm database(Jvm jvm) {
+    return jvm.option("-Dshop.database=jdbc:h2:mem:shop");
+  }
+
+  private static Outcome serve(Jvm jvm, String mainClass, String... arguments) {
+    try (Running shop = jvm.start(mainClass, arguments)) {
+      return shop.order(REQUEST).end();
+    }
+  }
+
+  /** The application did what it does without the agent, and every call of it was received. */
+  void isTraced() {
+    isServedAlike();
+    assertThat(spans).extracting(RecordedSpan::name).containsExactlyInAnyOrder("GET", "SELECT");
+    RecordedSpan server = named("GET");
+    RecordedSpan query = named("SELECT");
+    assertThat(server.kind()).isEqualTo(Kind.SERVER);
+    assertThat(server.isRoot()).isTrue();
+    assertThat(server.attribute("url.path")).isEqualTo("/orders");
+    assertThat(query.kind()).isEqualTo(Kind.CLIENT);
+    assertThat(query.isChildOf(server)).isTrue();
+    assertThat(query.attribute("db.query.text")).isEqualTo("SELECT ?");
+    assertThat(observed.stdout()).contains("trace=" + server.traceId());
+  }
+
+  /** The application did what it does without the agent, but for the ids in its log. */
+  void isServedAlike() {
+    assertThat(alone.exitCode()).isZero();
+    assertThat(alone.out()).contains("order trace=", "served " + REQUEST, "closed");
+    assertThat(observed.exitCode()).isZero();
+    assertThat(observed.stdout().replaceAll("trace=[0-9a-f]{32}", "trace="))
+        .isEqualTo(alone.stdout());
+    assertThat(observed.stderr()).isEqualTo(alone.stderr());
+  }
+
+  private RecordedSpan named(String name) {
+    return spans.stream().filter(span -> span.name().equals(name)).findFirst().orElseThrow();
+  }
+}
