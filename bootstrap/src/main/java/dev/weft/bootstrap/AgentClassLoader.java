@@ -9,6 +9,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.security.AccessController;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.PrivilegedExceptionAction;
+import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
@@ -25,17 +30,36 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   private final JarFile jar;
+  private final ProtectionDomain domain;
 
   private AgentClassLoader(File file) throws IOException {
     super(platform());
     // verifying signatures is slow before the JIT compiler is up, and nobody signs an agent
     jar = new JarFile(file, false);
+    Permissions all = new Permissions();
+    all.add(new AllPermission());
+    domain = new ProtectionDomain(null, all);
   }
 
   /** Typed as its super class, so that verifying a caller does not load this class. */
   static ClassLoader of(File file) throws IOException {
     StoredConnection.load();
     return new AgentClassLoader(file);
+  }
+
+  /**
+   * The same under a security manager. To be called in the boot loader's copy of this class: those
+   * classes may do everything, and nobody grants anything to the jar on the class path.
+   */
+  public static ClassLoader privileged(final File file) throws Exception {
+    StoredConnection.load();
+    return AccessController.doPrivileged(
+        new PrivilegedExceptionAction<ClassLoader>() {
+          @Override
+          public ClassLoader run() throws IOException {
+            return new AgentClassLoader(file);
+          }
+        });
   }
 
   /** Returns where in the jar a class or resource of the agent is stored. */
@@ -45,14 +69,20 @@ public final class AgentClassLoader extends ClassLoader {
 
   /**
    * The last one before the boot loader. Java 9 has a method for that, which Java 8 lacks; to call
-   * it by reflection makes some JVMs parse its annotations, and generate a proxy for them.
+   * it by reflection makes some JVMs parse its annotations, and generate a proxy for them. A system
+   * class loader of the application's own may not tell its parent, but somebody has loaded it too.
    */
   private static ClassLoader platform() {
     ClassLoader last = ClassLoader.getSystemClassLoader();
-    for (ClassLoader next = last; next != null; next = next.getParent()) {
+    for (ClassLoader next = last; next != null; next = above(next)) {
       last = next;
     }
     return last;
+  }
+
+  private static @Nullable ClassLoader above(ClassLoader loader) {
+    ClassLoader parent = loader.getParent();
+    return parent == null ? loader.getClass().getClassLoader() : parent;
   }
 
   @Override
@@ -61,7 +91,7 @@ public final class AgentClassLoader extends ClassLoader {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    return defineClass(name, bytes, 0, bytes.length);
+    return defineClass(name, bytes, 0, bytes.length, domain);
   }
 
   @Override

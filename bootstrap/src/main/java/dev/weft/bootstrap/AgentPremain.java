@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public final class AgentPremain {
         System.err.println("[weft] already running in this JVM: the second start is ignored");
         return;
       }
-      ClassLoader own = AgentClassLoader.of(ownJar());
+      ClassLoader own = loader(ownJar(), instrumentation);
       agent = own;
       Class.forName(AGENT, true, own)
           .getMethod("start", String.class, Instrumentation.class)
@@ -62,6 +63,14 @@ public final class AgentPremain {
       Throwable cause = t.getCause() == null ? t : t.getCause();
       System.err.println("[weft] not started, the application runs without it: " + cause);
     }
+  }
+
+  private static ClassLoader loader(File jar, Instrumentation instrumentation) throws Exception {
+    if (!Launch.secured()) {
+      return AgentClassLoader.of(jar);
+    }
+    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
+    return AgentClassLoader.privileged(jar);
   }
 
   private static File ownJar() throws Exception {

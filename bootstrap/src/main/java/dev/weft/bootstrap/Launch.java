@@ -35,6 +35,15 @@ final class Launch {
     return !asked && isTool(System.getProperty("sun.java.command", "")) ? "" : null;
   }
 
+  /** Returns whether there is a security manager; later JVMs may not even have the question. */
+  static boolean secured() {
+    try {
+      return System.getSecurityManager() != null;
+    } catch (LinkageError none) {
+      return false;
+    }
+  }
+
   private static @Nullable String enabled(@Nullable String arguments) {
     String property = System.getProperty(ENABLED);
     if (property != null) {

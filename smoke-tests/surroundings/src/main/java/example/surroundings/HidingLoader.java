@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package example.surroundings;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 
 /** A system class loader with a list of what may be seen: all else is hidden, and so are its files. */
-public final class HidingLoader extends ClassLoader {
+public final class HidingLoader extends DelegatingLoader {
   private static final String[] SEEN = {
     "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.", "example.", "ch.qos.", "dev.weft.bootstrap."
   };
@@ -40,17 +41,12 @@ public final class HidingLoader extends ClassLoader {
   }
 
   @Override
-  public Enumeration<URL> getResources(String name) throws java.io.IOException {
+  public Enumeration<URL> getResources(String name) throws IOException {
     return name.startsWith("dev/weft/") ? Collections.<URL>emptyEnumeration() : super.getResources(name);
   }
 
   @Override
   public InputStream getResourceAsStream(String name) {
     return name.startsWith("dev/weft/") ? null : super.getResourceAsStream(name);
-  }
-
-  /** Asked for by the JVM where there is an agent, as {@code java.lang.instrument} says. */
-  void appendToClassPathForInstrumentation(String jar) {
-    // the class path, which it does not have, is extended already
   }
 }

@@ -78,7 +78,7 @@ class ModulePathTest {
             () ->
                 Jvm.create()
                     .option("-p", folder.resolve("modules").toString())
-                    .option("--limit-modules", "example.shop,com.h2database,ch.qos.logback.classic"),
+                    .option("--limit-modules", "example.shop,com.h2database,ch.qos.logback.classic,java.naming"),
             "-m",
             "example.shop/example.Shop");
 

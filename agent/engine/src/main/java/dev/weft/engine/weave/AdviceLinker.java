@@ -2,6 +2,7 @@
 package dev.weft.engine.weave;
 
 import dev.weft.engine.Log;
+import dev.weft.engine.Privileged;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -47,11 +48,8 @@ final class AdviceLinker extends WeftLinker {
       return AdviceCallSite.silent(type);
     }
     try {
-      Class<?> woven = caller.lookupClass();
-      ClassLoader loader = loaders.of(state.entry(), woven.getClassLoader());
-      Class<?> adviceClass = loader.loadClass(className(advice));
       AdviceCallSite site =
-          new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
+          Privileged.call(() -> site(state, caller.lookupClass(), method, type, className(advice)));
       if (!closing) {
         state.linked(site);
       }
@@ -60,6 +58,14 @@ final class AdviceLinker extends WeftLinker {
       state.fault("linking " + className(advice) + "." + method, thrown);
       return AdviceCallSite.silent(type);
     }
+  }
+
+  private AdviceCallSite site(
+      InstrumentationState state, Class<?> woven, String method, MethodType type, String advice)
+      throws ReflectiveOperationException {
+    ClassLoader loader = loaders.of(state.entry(), woven.getClassLoader());
+    Class<?> adviceClass = loader.loadClass(advice);
+    return new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
   }
 
   @Override

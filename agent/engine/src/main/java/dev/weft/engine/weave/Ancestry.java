@@ -73,7 +73,7 @@ final class Ancestry {
   }
 
   private static byte @Nullable [] classFile(ClassLoader loader, String type) {
-    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
+    try (InputStream in = ResourceLocator.open(loader, type)) {
       return in == null ? null : Bytes.of(in);
     } catch (IOException | RuntimeException | LinkageError unreadable) {
       return null;

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
+import java.security.CodeSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class Bridge {
     try {
       module = Class.class.getMethod("getModule");
     } catch (NoSuchMethodException java8) {
-      append(instrumentation);
+      append(instrumentation, agent);
       return;
     }
     open(instrumentation, module);
@@ -88,15 +88,15 @@ final class Bridge {
     }
   }
 
-  private static void append(Instrumentation instrumentation)
-      throws IOException, InvocationTargetException {
-    URL self = ClassLoader.getSystemResource("dev/weft/bootstrap/AgentPremain.class");
-    String location = String.valueOf(self);
-    int end = location.indexOf("!/");
-    if (!location.startsWith("jar:file:") || end < 0) {
-      throw new IOException("the agent's jar was not found: " + location);
+  /** The class of the agent's loader lies in the jar; a system class loader may hide its files. */
+  private static void append(Instrumentation instrumentation, ClassLoader agent)
+      throws IOException {
+    CodeSource source = agent.getClass().getProtectionDomain().getCodeSource();
+    URL jar = source == null ? null : source.getLocation();
+    if (jar == null || !jar.getProtocol().equals("file")) {
+      throw new IOException("the agent's jar was not found: " + jar);
     }
-    File jar = new File(java.net.URI.create(location.substring("jar:".length(), end)));
-    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
+    File file = new File(java.net.URI.create(jar.toString()));
+    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file, false));
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.engine.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ final class InstrumentationLoader extends ClassLoader {
   }
 
   private static final String API = "dev.weft.api.";
+
+  /** Advice may do what the agent may. */
+  private static final ProtectionDomain DOMAIN = InstrumentationLoader.class.getProtectionDomain();
 
   private final String ownPackage;
   private final ClassLoader agent;
@@ -47,7 +51,7 @@ final class InstrumentationLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       byte[] classFile = Ancestry.Bytes.of(in);
-      return defineClass(name, classFile, 0, classFile.length);
+      return defineClass(name, classFile, 0, classFile.length, DOMAIN);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }

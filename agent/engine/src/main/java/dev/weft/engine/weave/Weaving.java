@@ -53,10 +53,13 @@ public final class Weaving {
   /** Registers the transformer, and weaves what is loaded already and named by the index. */
   public void start() {
     Matches matches = new Matches(states, isolated ? agent : null, excluded, explanation);
-    instrumentation.addTransformer(
-        new WeavingTransformer(index, matches, this::loom, explanation), true);
+    WeavingTransformer transformer =
+        new WeavingTransformer(index, matches, this::loom, explanation);
+    instrumentation.addTransformer(transformer, true);
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (index.named(loaded.getName().replace('.', '/')).length > 0) {
+      String internalName = loaded.getName().replace('.', '/');
+      transformer.loaded(internalName);
+      if (index.named(internalName).length > 0) {
         reweave(loaded);
       }
     }

@@ -2,6 +2,7 @@
 package dev.weft.engine.weave;
 
 import dev.weft.engine.Log;
+import dev.weft.engine.Privileged;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -21,12 +22,18 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final LoomSource loom;
   private final Explanation explanation;
   private final AtomicBoolean complained = new AtomicBoolean();
+  private final OtherAgents others = new OtherAgents();
 
   WeavingTransformer(Index index, Matches matches, LoomSource loom, Explanation explanation) {
     this.index = index;
     this.matches = matches;
     this.loom = loom;
     this.explanation = explanation;
+  }
+
+  /** Takes the name of a class that was there before. */
+  void loaded(String internalName) {
+    others.loaded(internalName);
   }
 
   @Override
@@ -41,6 +48,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (internalName == null || loader instanceof InstrumentationLoader) {
         return null;
       }
+      others.loaded(internalName);
       Index.Entry[] named = index.named(internalName);
       boolean hinted = loader != null && matches.hinted(internalName);
       if (named.length == 0 && !hinted) {
@@ -50,10 +58,12 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (matches.own(loader, internalName)) {
         return null;
       }
-      found = matches.of(loader, internalName, named, hinted, classFile);
-      return found.isEmpty()
+      found = Privileged.call(() -> matches.of(loader, internalName, named, hinted, classFile));
+      List<Match> matching = found;
+      return matching.isEmpty()
           ? null
-          : loom.get().weave(loader, internalName, classFile, redefined, found);
+          : Privileged.call(
+              () -> loom.get().weave(loader, internalName, classFile, redefined, matching));
     } catch (Throwable thrown) {
       fault(String.valueOf(internalName).replace('/', '.'), found, thrown);
       return null;
