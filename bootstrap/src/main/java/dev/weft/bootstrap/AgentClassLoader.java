@@ -9,10 +9,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
-import java.security.AccessController;
 import java.security.AllPermission;
 import java.security.Permissions;
-import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -45,21 +43,6 @@ public final class AgentClassLoader extends ClassLoader {
   static ClassLoader of(File file) throws IOException {
     StoredConnection.load();
     return new AgentClassLoader(file);
-  }
-
-  /**
-   * The same under a security manager. To be called in the boot loader's copy of this class: those
-   * classes may do everything, and nobody grants anything to the jar on the class path.
-   */
-  public static ClassLoader privileged(final File file) throws Exception {
-    StoredConnection.load();
-    return AccessController.doPrivileged(
-        new PrivilegedExceptionAction<ClassLoader>() {
-          @Override
-          public ClassLoader run() throws IOException {
-            return new AgentClassLoader(file);
-          }
-        });
   }
 
   /** Returns where in the jar a class or resource of the agent is stored. */

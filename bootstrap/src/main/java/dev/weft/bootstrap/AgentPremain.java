@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentPremain {
   private static final String AGENT = "dev.weft.engine.Agent";
+  private static final String NOT_STARTED = "[weft] not started, the application runs without it: ";
   private static volatile @Nullable ClassLoader agent;
 
   private AgentPremain() {}
@@ -40,8 +41,22 @@ public final class AgentPremain {
     System.out.println("Settings: the OTEL_* environment variables; see docs/configuration.md");
   }
 
-  private static synchronized void start(
-      @Nullable String arguments, Instrumentation instrumentation) {
+  private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+    try {
+      if (!Launch.secured()) {
+        launch(arguments, instrumentation, null);
+        return;
+      }
+      File jar = ownJar();
+      instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
+      Secured.launch(arguments, instrumentation, jar);
+    } catch (Throwable t) {
+      System.err.println(NOT_STARTED + t);
+    }
+  }
+
+  static synchronized void launch(
+      @Nullable String arguments, Instrumentation instrumentation, @Nullable File jar) {
     try {
       String refusal = Launch.refusal(arguments);
       if (refusal != null) {
@@ -54,23 +69,15 @@ public final class AgentPremain {
         System.err.println("[weft] already running in this JVM: the second start is ignored");
         return;
       }
-      ClassLoader own = loader(ownJar(), instrumentation);
+      ClassLoader own = AgentClassLoader.of(jar == null ? ownJar() : jar);
       agent = own;
       Class.forName(AGENT, true, own)
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);
     } catch (Throwable t) {
       Throwable cause = t.getCause() == null ? t : t.getCause();
-      System.err.println("[weft] not started, the application runs without it: " + cause);
+      System.err.println(NOT_STARTED + cause);
     }
-  }
-
-  private static ClassLoader loader(File jar, Instrumentation instrumentation) throws Exception {
-    if (!Launch.secured()) {
-      return AgentClassLoader.of(jar);
-    }
-    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
-    return AgentClassLoader.privileged(jar);
   }
 
   private static File ownJar() throws Exception {

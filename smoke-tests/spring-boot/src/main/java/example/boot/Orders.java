@@ -31,7 +31,8 @@ final class Orders {
   @GetMapping("/orders/{number}")
   String order(@PathVariable("number") int number) throws IOException, InterruptedException {
     Integer found = database.queryForObject("SELECT CAST(? AS INT)", Integer.class, number);
-    int status = client.send(HttpRequest.newBuilder(peer).build(), BodyHandlers.discarding()).statusCode();
+    int status =
+        client.send(HttpRequest.newBuilder(peer).build(), BodyHandlers.discarding()).statusCode();
     LOG.info("order {}", found);
     return "order " + found + ": " + status;
   }

@@ -7,10 +7,20 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 
-/** A system class loader with a list of what may be seen: all else is hidden, and so are its files. */
+/**
+ * A system class loader with a list of what may be seen: all else is hidden, and so are its files.
+ */
 public final class HidingLoader extends DelegatingLoader {
   private static final String[] SEEN = {
-    "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.", "example.", "ch.qos.", "dev.weft.bootstrap."
+    "java.",
+    "javax.",
+    "jdk.",
+    "sun.",
+    "com.sun.",
+    "org.",
+    "example.",
+    "ch.qos.",
+    "dev.weft.bootstrap."
   };
 
   /** Called by the JVM. */
@@ -42,7 +52,9 @@ public final class HidingLoader extends DelegatingLoader {
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    return name.startsWith("dev/weft/") ? Collections.<URL>emptyEnumeration() : super.getResources(name);
+    return name.startsWith("dev/weft/")
+        ? Collections.<URL>emptyEnumeration()
+        : super.getResources(name);
   }
 
   @Override

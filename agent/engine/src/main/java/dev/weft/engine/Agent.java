@@ -39,15 +39,6 @@ public final class Agent {
   /** Called by the entry point, in the agent's own class loader. */
   public static void start(@Nullable String arguments, Instrumentation instrumentation)
       throws Exception {
-    Privileged.call(
-        () -> {
-          startIsolated(arguments, instrumentation);
-          return true;
-        });
-  }
-
-  private static void startIsolated(@Nullable String arguments, Instrumentation instrumentation)
-      throws Exception {
     ClassLoader own = Agent.class.getClassLoader();
     try (DataInputStream in = open(own, Index.RESOURCE)) {
       if (in == null) {

@@ -44,10 +44,14 @@ class FelixTest {
     Jars.write(
         bundle,
         Map.of(
-            "Bundle-ManifestVersion", "2",
-            "Bundle-SymbolicName", "example.shop",
-            "Bundle-ClassPath", String.join(",", jars.keySet()),
-            "Import-Package", "javax.naming,javax.sql,javax.xml.parsers,org.w3c.dom,org.xml.sax,"
+            "Bundle-ManifestVersion",
+            "2",
+            "Bundle-SymbolicName",
+            "example.shop",
+            "Bundle-ClassPath",
+            String.join(",", jars.keySet()),
+            "Import-Package",
+            "javax.naming,javax.sql,javax.xml.parsers,org.w3c.dom,org.xml.sax,"
                 + "org.xml.sax.helpers,org.xml.sax.ext,javax.net,javax.net.ssl,javax.security.auth.x500"),
         jars);
     return bundle;

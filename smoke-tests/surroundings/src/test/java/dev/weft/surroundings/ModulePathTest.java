@@ -7,10 +7,14 @@ import dev.weft.testkit.jvm.Jars;
 import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Shops;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,39 +29,38 @@ class ModulePathTest {
 
   @BeforeAll
   static void pack() throws IOException {
+    List<Path> all = Shops.applications();
     Path modules = Files.createDirectories(folder.resolve("modules"));
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    for (Path entry : Shops.applications().subList(1, Shops.applications().size())) {
-      Files.copy(entry, modules.resolve(entry.getFileName()));
+    for (Path library : all.subList(1, all.size())) {
+      Files.copy(library, modules.resolve(library.getFileName()));
     }
-    Path source = Files.writeString(folder.resolve("module-info.java"), DECLARED);
-    StringWriter said = new StringWriter();
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                    said,
-                    null,
-                    null,
-                    java.util.List.of("-d", classes.toString(), "-p", modules.toString()),
-                    null,
-                    ToolProvider.getSystemJavaCompiler()
-                        .getStandardFileManager(null, null, null)
-                        .getJavaFileObjects(source))
-                .call()
-            ? 0
-            : 1;
-    assertThat(code).as(said.toString()).isZero();
-    Path shop = Jars.of(Shops.applications().get(0), folder.resolve("shop.jar"));
-    try (java.util.jar.JarFile jar = new java.util.jar.JarFile(shop.toFile())) {
-      Map<String, byte[]> entries = new java.util.TreeMap<>();
-      for (java.util.jar.JarEntry entry : java.util.Collections.list(jar.entries())) {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (JarFile jar = new JarFile(Jars.of(all.get(0), folder.resolve("plain.jar")).toFile())) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
         if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
           entries.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
         }
       }
-      entries.put("module-info.class", Files.readAllBytes(classes.resolve("module-info.class")));
-      Jars.write(modules.resolve("shop.jar"), Map.of(), entries);
     }
+    entries.put("module-info.class", Files.readAllBytes(compiled(modules)));
+    Jars.write(modules.resolve("shop.jar"), Map.of(), entries);
+  }
+
+  private static Path compiled(Path modules) throws IOException {
+    Path source = Files.writeString(folder.resolve("module-info.java"), DECLARED);
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-p",
+                modules.toString(),
+                "-d",
+                folder.toString(),
+                source.toString());
+    assertThat(code).isZero();
+    return folder.resolve("module-info.class");
   }
 
   @Test
@@ -78,7 +81,9 @@ class ModulePathTest {
             () ->
                 Jvm.create()
                     .option("-p", folder.resolve("modules").toString())
-                    .option("--limit-modules", "example.shop,com.h2database,ch.qos.logback.classic,java.naming"),
+                    .option(
+                        "--limit-modules",
+                        "example.shop,com.h2database,ch.qos.logback.classic,java.naming"),
             "-m",
             "example.shop/example.Shop");
 

@@ -11,6 +11,7 @@ import dev.weft.testkit.jvm.Outcome;
 import dev.weft.testkit.jvm.Running;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * One order of a shop, served twice: without the agent, and with it.
@@ -40,6 +41,14 @@ record Order(Outcome alone, Outcome observed, List<RecordedSpan> spans) {
     try (Running shop = jvm.start(mainClass, arguments)) {
       return shop.order(REQUEST).end();
     }
+  }
+
+  /** Leaves lines of the JVM with these words out of the comparison. */
+  Order except(String words) {
+    String err = observed.stderr().replaceAll("[^\n]*" + Pattern.quote(words) + "[^\n]*\n", "");
+    Outcome outcome =
+        new Outcome(observed.exitCode(), observed.stdout(), err, observed.lastWords());
+    return new Order(alone, outcome, spans);
   }
 
   /** The application did what it does without the agent, and every call of it was received. */

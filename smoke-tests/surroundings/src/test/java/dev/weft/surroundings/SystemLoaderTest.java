@@ -37,8 +37,6 @@ class SystemLoaderTest {
     Path home = Jvm.home(java);
     List<Path> classPath = Surroundings.withHosts(Shops.applications());
     return () ->
-        Jvm.in(home)
-            .classPath(classPath)
-            .option("-Djava.system.class.loader=" + loader.getName());
+        Jvm.in(home).classPath(classPath).option("-Djava.system.class.loader=" + loader.getName());
   }
 }

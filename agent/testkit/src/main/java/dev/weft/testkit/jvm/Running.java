@@ -26,6 +26,11 @@ public final class Running implements AutoCloseable {
     return process.pid();
   }
 
+  /** What it has printed on stdout so far. */
+  public String stdout() {
+    return out.text();
+  }
+
   /** What it has printed on stderr so far. */
   public String stderr() {
     return err.text();
