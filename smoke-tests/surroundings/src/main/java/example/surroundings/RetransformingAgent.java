@@ -5,6 +5,8 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An agent that changes nothing, over and over: its argument is what its transformer does, {@code
@@ -41,15 +43,17 @@ public final class RetransformingAgent {
 
   /** Retransforms every class that there is outside the JDK, and some inside. */
   static void retransform() {
+    List<Class<?>> types = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       boolean worthIt = type.getClassLoader() != null || type.getName().startsWith("java.sql.");
       if (worthIt && instrumentation.isModifiableClass(type)) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (UnmodifiableClassException impossible) {
-          throw new IllegalStateException(impossible);
-        }
+        types.add(type);
       }
+    }
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }
