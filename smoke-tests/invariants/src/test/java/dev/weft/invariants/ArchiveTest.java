@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,23 +53,31 @@ class ArchiveTest {
         .isSubsetOf(WOVEN);
   }
 
-  @Test
-  void cacheTrainedWithTheAgent_servesAllThatIsNotWoven() {
-    Path home = Jvm.home(25);
+  @ParameterizedTest
+  @ValueSource(ints = {25, 26})
+  void cacheTrainedWithTheAgent_servesAllThatIsNotWoven(int feature) {
+    Path home = Jvm.home(feature);
     String cache = folder.resolve("shop.aot").toString();
-    serve(shop(home).withoutAgent().option("-XX:AOTCacheOutput=" + cache + ".alone"));
-    serve(shop(home).option("-XX:AOTCacheOutput=" + cache));
+    serve(aot(home, "Output=" + cache + ".alone").withoutAgent());
+    serve(aot(home, "Output=" + cache));
     Shared alone = new Shared("alone");
     Shared observed = new Shared("observed");
 
-    serve(alone.by(shop(home).withoutAgent().option("-XX:AOTCache=" + cache + ".alone")));
-    Outcome outcome = serve(observed.by(shop(home).option("-XX:AOTCache=" + cache)));
+    serve(alone.by(aot(home, "=" + cache + ".alone").withoutAgent()));
+    Outcome outcome = serve(observed.by(aot(home, "=" + cache)));
 
     assertThat(outcome.stdout()).containsPattern("trace=[0-9a-f]{32}");
     assertThat(outcome.stderr()).isEmpty();
     assertThat(observed.missing(alone))
         .contains("javax.servlet.http.HttpServlet")
         .isSubsetOf(WOVEN);
+  }
+
+  /**
+   * Java 26 would leave out what is verified against woven classes, were it to link ahead of time.
+   */
+  private Jvm aot(Path home, String cache) {
+    return shop(home).option("-XX:-AOTClassLinking", "-XX:AOTCache" + cache);
   }
 
   /** Archives know no classes outside jars. */

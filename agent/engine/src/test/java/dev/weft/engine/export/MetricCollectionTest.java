@@ -6,6 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.api.Faults;
 import dev.weft.api.Scope;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
@@ -18,7 +19,9 @@ import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +165,7 @@ class MetricCollectionTest {
   }
 
   @Test
-  void observable_thatFails_isSaidOnce_andTheOthersGoOn() {
+  void observable_thatFails_isSaidOnceAndCounted_andTheOthersGoOn() {
     Observable.Source bad =
         observer -> {
           throw new IllegalStateException("no");
@@ -179,5 +182,8 @@ class MetricCollectionTest {
           .filteredOn(line -> line.contains("metric bad "))
           .containsExactly("metric bad has no value: java.lang.IllegalStateException: no");
     }
+    Map<String, Long> faults = new HashMap<>();
+    Faults.counts(faults::put);
+    assertThat(faults).containsEntry(scope.name(), 2L);
   }
 }
