@@ -33,6 +33,8 @@ class PeerServicesTest {
     "h, 81, /a, path",
     "h, 81, /a/b/c, longer",
     "h, 82, /a, host",
+    "h, 81, /other/a, port",
+    "h, 82, /other/a, hostpath",
     "H, 81, /a, ",
     "::1, 81, , six",
     "[::1], 81, , six",
@@ -51,6 +53,8 @@ class PeerServicesTest {
         "longer",
         "[::1]:81",
         "six",
+        "h/other",
+        "hostpath",
         "h:x",
         "malformed");
 

@@ -103,7 +103,8 @@ final class Check {
       return general.name() + " counts instead";
     }
     if (key == Keys.OTLP_ENDPOINT) {
-      return "it counts as not set: http://localhost:4318, with gRPC http://localhost:4317, is used";
+      return "it counts as not set: http://localhost:4318, with gRPC http://localhost:4317,"
+          + " is used";
     }
     if (key == Keys.OTLP_PROTOCOL) {
       return "it counts as not set: grpc is used for port 4317, else http/protobuf";

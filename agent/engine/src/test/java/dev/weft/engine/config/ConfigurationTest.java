@@ -170,7 +170,8 @@ class ConfigurationTest {
     assertThat(lines(configuration))
         .containsExactly(
             "OTEL_PROPAGATORS=zipkin, B3 ,baggage (environment variable) may hold"
-                + " tracecontext,baggage,b3,b3multi,jaeger,ottrace,xray,xray-lambda,none; b3,baggage is used");
+                + " tracecontext,baggage,b3,b3multi,jaeger,ottrace,xray,xray-lambda,none;"
+                + " b3,baggage is used");
   }
 
   @Test
