@@ -61,6 +61,9 @@ final class TelemetryOverview {
     for (Map<String, Object> metric : file.metrics()) {
       emitted.add(code(TelemetryFile.text(metric, "name")));
     }
+    if (!TelemetryPage.entries(file.content(), "logs").isEmpty()) {
+      emitted.add("log records");
+    }
     List<String> keys =
         TelemetryPage.entries(file.content(), "mdc").stream().map(Map.Entry::getKey).toList();
     for (String key : keys) {

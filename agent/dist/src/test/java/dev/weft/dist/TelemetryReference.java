@@ -35,6 +35,7 @@ final class TelemetryReference {
       appendFacts(file.content());
       file.spans().forEach(this::appendSpan);
       file.metrics().forEach(this::appendMetric);
+      appendTable(entries(file.content(), "logs"), "of a log record", "meaning");
       appendTable(entries(file.content(), "mdc"), "key in log lines", "meaning");
     }
     return page.toString();

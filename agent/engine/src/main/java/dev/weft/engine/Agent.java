@@ -87,7 +87,7 @@ public final class Agent {
                 configuration.list(Keys.EXCLUDE_CLASSES),
                 configuration.list(Keys.EXCLUDE_CLASS_LOADERS)),
             new Explanation(configuration.list(Keys.WEFT_DEBUG), debug),
-            () -> Recording.install(configuration, export.sink()));
+            () -> Recording.install(configuration, export.sink(), export.logSink()));
     export.start();
     weaving = made;
     made.start();

@@ -5,6 +5,8 @@ import dev.weft.api.PeerServices;
 import dev.weft.api.db.DbSettings;
 import dev.weft.api.http.HttpSettings;
 import dev.weft.api.logs.LogCorrelation;
+import dev.weft.api.logs.LogSink;
+import dev.weft.api.logs.Logs;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.api.trace.Sampler;
 import dev.weft.api.trace.Samplers;
@@ -17,12 +19,13 @@ import dev.weft.engine.config.Keys;
 import dev.weft.engine.context.CopiedBaggage;
 import dev.weft.engine.context.Propagators;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the API what the user has set; just before the first class is woven. */
 final class Recording {
   private Recording() {}
 
-  static void install(Configuration configuration, SpanSink sink) {
+  static void install(Configuration configuration, SpanSink sink, @Nullable LogSink logs) {
     Tracing.install(
         sink,
         sampler(configuration),
@@ -49,6 +52,7 @@ final class Recording {
             configuration.list(InstrumentationKeys.HTTP_SERVER_REQUEST_HEADERS),
             configuration.list(InstrumentationKeys.HTTP_SERVER_RESPONSE_HEADERS)));
     DbSettings.install(configuration.flag(InstrumentationKeys.JDBC_QUERY_SANITIZATION));
+    Logs.install(logs);
     LogCorrelation.install(
         configuration.string(InstrumentationKeys.LOGGING_TRACE_ID_KEY),
         configuration.string(InstrumentationKeys.LOGGING_SPAN_ID_KEY),

@@ -27,6 +27,7 @@ final class InProcessAgent {
     Properties settings = new Properties();
     settings.setProperty("otel.exporter.otlp.endpoint", endpoint);
     settings.setProperty("otel.bsp.schedule.delay", "20");
+    settings.setProperty("otel.blrp.schedule.delay", "20");
     settings.setProperty("otel.metric.export.interval", "200");
     settings.setProperty("otel.service.name", "testkit");
     for (String name : System.getProperties().stringPropertyNames()) {

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.representer.Representer;
  */
 final class TelemetryLayout extends Representer {
   static final List<String> TOP =
-      List.of("library", "propagation", "scopes", "spans", "metrics", "mdc");
+      List.of("library", "propagation", "scopes", "spans", "metrics", "logs", "mdc");
   static final List<String> SPAN = List.of("kind", "name", "when", "untested", "attributes");
   static final List<String> METRIC =
       List.of("name", "type", "unit", "description", "when", "untested", "buckets", "attributes");

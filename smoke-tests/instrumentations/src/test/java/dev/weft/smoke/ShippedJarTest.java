@@ -85,6 +85,7 @@ class ShippedJarTest {
         "-Dtestkit.port=" + port,
         "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:" + port,
         "-Dotel.bsp.schedule.delay=20",
+        "-Dotel.blrp.schedule.delay=20",
         "-Dotel.metric.export.interval=200",
         "-cp",
         tests + File.pathSeparator + libraries(folder),

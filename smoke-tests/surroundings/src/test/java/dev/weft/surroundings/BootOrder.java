@@ -8,6 +8,7 @@ import dev.weft.testkit.ReceivedRequest;
 import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
 import dev.weft.testkit.jvm.Running;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ record BootOrder(Outcome outcome, String answer, ReceivedRequest peerRequest) {
   static BootOrder served(Jvm jvm) {
     try (HttpTarget peer = HttpTarget.start();
         Running shop =
-            jvm.option("-Dshop.peer=" + peer.uri("/success")).startJar(Surroundings.springBoot())) {
+            jvm.option("-Dshop.peer=" + peer.uri("/success")).startJar(Path.of(Surroundings.springBoot()))) {
       int port = port(shop.awaitOut("open ").stdout());
       RawRequest request =
           RawRequest.get("/orders/7").header("traceparent", "00-" + TRACE + "-" + CALLER + "-01");

@@ -181,7 +181,7 @@ public final class Configuration {
   private Signal[] signalsWithProtocol() {
     for (String name : settings.keySet()) {
       if (name.endsWith("_PROTOCOL") && name.startsWith("OTEL_EXPORTER_OTLP_")) {
-        return new Signal[] {Signal.TRACES, Signal.METRICS};
+        return Signal.values();
       }
     }
     return new Signal[0];

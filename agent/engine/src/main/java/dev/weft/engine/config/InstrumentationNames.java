@@ -20,6 +20,8 @@ final class InstrumentationNames {
     {"jdbc"},
     {"aws-sdk-2", "aws-sdk", "aws-sdk-2.2"},
     {"logback", "logback-mdc", "logback-mdc-1.0"},
+    {"logback-appender", "logback-appender-1.0"},
+    {"java-util-logging"},
     {"runtime", "runtime-telemetry"},
   };
 

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Keys {
   static final String OTLP_PREFIX = "otel.exporter.otlp.";
 
-  private static final String NO_LOG_RECORDS = "Weft does not export log records yet";
   private static final String NO_LIMIT = "2147483647";
   private static final Map<String, Key> TABLE = new LinkedHashMap<>(256);
 
@@ -115,10 +114,7 @@ public final class Keys {
           "`true` records nothing; context is still propagated.");
   public static final Key TRACES_EXPORTER = exporter("otel.traces.exporter", "Where spans go.");
   public static final Key METRICS_EXPORTER = exporter("otel.metrics.exporter", "Where metrics go.");
-  public static final Key LOGS_EXPORTER =
-      exporter(
-          "otel.logs.exporter",
-          "Where log records go. " + NO_LOG_RECORDS + ", so every value acts as `none`.");
+  public static final Key LOGS_EXPORTER = exporter("otel.logs.exporter", "Where log records go.");
 
   // OTLP; Keys.forSignal(key, signal) gives the one for a signal
 
@@ -186,7 +182,7 @@ public final class Keys {
     for (Key key : general) {
       add(key.forSignal("traces"));
       add(key.forSignal("metrics"));
-      add(key.forSignal("logs").because(NO_LOG_RECORDS));
+      add(key.forSignal("logs"));
     }
   }
 
@@ -309,6 +305,21 @@ public final class Keys {
               "Attribute combinations per metric; the others are summed up as one.")
           .formerly("otel.experimental.metrics.cardinality.limit");
 
+  // Logs
+
+  public static final Key BLRP_SCHEDULE_DELAY =
+      add(DURATION, "otel.blrp.schedule.delay", "1000", "Longest wait before a batch is sent.");
+  public static final Key BLRP_MAX_QUEUE_SIZE =
+      add(
+          POSITIVE_INTEGER,
+          "otel.blrp.max.queue.size",
+          "2048",
+          "Log records that may wait; more are dropped and counted.");
+  public static final Key BLRP_MAX_EXPORT_BATCH_SIZE =
+      add(POSITIVE_INTEGER, "otel.blrp.max.export.batch.size", "512", "Log records in one export.");
+  public static final Key BLRP_EXPORT_TIMEOUT =
+      add(DURATION, "otel.blrp.export.timeout", "30000", "How long a batch may take.");
+
   static {
     for (Key key : InstrumentationKeys.ALL) {
       add(key);
@@ -335,7 +346,18 @@ public final class Keys {
   }
 
   private static Key exporter(String name, String description) {
-    return choice(CHOICES, name, "otlp", description, "otlp", "console", "none");
+    return choice(
+        CHOICES,
+        name,
+        "otlp",
+        description
+            + " `console`: a line for each on stderr; `experimental-otlp/stdout` (or `logging-otlp`):"
+            + " a line of OTLP JSON for each batch on stdout.",
+        "otlp",
+        "console",
+        "experimental-otlp/stdout",
+        "logging-otlp",
+        "none");
   }
 
   private static Key choice(

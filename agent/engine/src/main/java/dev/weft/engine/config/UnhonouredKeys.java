@@ -17,7 +17,6 @@ final class UnhonouredKeys {
   private static final String FIXED = "Weft is not built this way, there is nothing to switch";
   private static final String NO_EXTENSIONS = "Weft loads no extensions";
   private static final String NO_YAML = "Weft reads flat settings only, not declarative YAML";
-  private static final String NO_LOG_RECORDS = "Weft does not export log records yet";
   private static final String NO_USER = "Weft records nothing about the user";
   private static final String NO_EXPERIMENTS = "Weft has no experimental telemetry";
   private static final String NO_MESSAGING = "Weft has no messaging instrumentation";
@@ -106,10 +105,6 @@ final class UnhonouredKeys {
         "otel.exporter.otlp.metrics.default.histogram.aggregation",
         "explicit_bucket_histogram",
         "Weft exports histograms with explicit buckets only");
-    add("otel.blrp.schedule.delay", "", NO_LOG_RECORDS);
-    add("otel.blrp.max.queue.size", "", NO_LOG_RECORDS);
-    add("otel.blrp.max.export.batch.size", "", NO_LOG_RECORDS);
-    add("otel.blrp.export.timeout", "", NO_LOG_RECORDS);
     add("otel.exporter.prometheus.host", "", NO_PROMETHEUS);
     add("otel.exporter.prometheus.port", "", NO_PROMETHEUS);
     add("otel.exporter.zipkin.endpoint", "", "Weft has no Zipkin exporter");

@@ -161,7 +161,7 @@ final class UnhonouredLibraryKeys {
           + "hibernate-reactive hibernate-reactive-mutiny hibernate-reactive-stage hikaricp "
           + "http-url-connection hystrix influxdb internal-application-logger "
           + "internal-class-loader internal-eclipse-osgi internal-reflection "
-          + "internal-url-class-loader java-http-server java-util-logging javalin jaxrs "
+          + "internal-url-class-loader java-http-server javalin jaxrs "
           + "jaxrs-annotations jaxws jaxws-cxf jaxws-jws-api jaxws-metro "
           + "jboss-logmanager-appender jboss-logmanager-mdc jdbc-datasource jedis jersey "
           + "jetty-httpclient jfinal jms jodd-http jsf-mojarra jsf-myfaces jsp kafka "
@@ -169,7 +169,7 @@ final class UnhonouredLibraryKeys {
           + "kotlinx-coroutines kotlinx-coroutines-flow "
           + "kotlinx-coroutines-opentelemetry-instrumentation-annotations ktor ktor-client "
           + "ktor-server kubernetes-client lettuce liberty liberty-dispatcher "
-          + "log4j-appender log4j-context-data log4j-mdc logback-appender methods metro "
+          + "log4j-appender log4j-context-data log4j-mdc methods metro "
           + "micrometer mongo mongo-async mybatis nats netty okhttp openai openai-java "
           + "opensearch opensearch-java opensearch-rest opentelemetry-api "
           + "opentelemetry-api-incubator opentelemetry-extension-annotations "
@@ -213,9 +213,6 @@ final class UnhonouredLibraryKeys {
   }
 
   private static String why(String library) {
-    if (library.endsWith("-appender") || library.equals("java-util-logging")) {
-      return "Weft does not export log records yet";
-    }
     return InstrumentationNames.contains(Key.environmentName(library))
         ? "Weft's instrumentation has no such option"
         : "Weft has no instrumentation " + library;

@@ -16,8 +16,6 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +75,7 @@ final class EndedSpan implements SpanData {
       return Collections.emptyList();
     }
     AttributesBuilder attributes = Attributes.builder();
-    attributes.put("exception.type", thrown.getClass().getName());
-    try {
-      attributes.put("exception.message", thrown.getMessage());
-      StringWriter trace = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(trace));
-      attributes.put("exception.stacktrace", trace.toString());
-    } catch (RuntimeException | StackOverflowError overridden) {
-      // these are methods of the application, and may fail
-      attributes.put("exception.stacktrace", "not available: " + overridden.getClass().getName());
-    }
+    ExceptionAttributes.put(attributes, thrown);
     return Collections.singletonList(
         EventData.create(span.thrownEpochNanos(), "exception", attributes.build()));
   }

@@ -2,6 +2,7 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.logs.LogSink;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Metrics;
@@ -10,8 +11,8 @@ import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that exports: it sleeps until a batch is complete or its time has come. The SDK's
@@ -21,23 +22,23 @@ import java.util.concurrent.locks.LockSupport;
 public final class Export implements Runnable {
   private static final long SHUTDOWN_MILLIS = 2000;
   private static final long FIRST_LOOK_MILLIS = 2000;
-  private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(365);
 
   private final Configuration configuration;
   private final List<String> instrumentations;
   private final ClassLoader own;
-  private final SpanQueue queue;
+  private final Queues queues;
   private final boolean spans;
   private final boolean metrics;
-  private final long spanNanos;
-  private final long metricNanos;
-  private final int batch;
+  private final boolean logs;
+  private final Schedule spansAt;
+  private final Schedule metricsAt;
+  private final Schedule logsAt;
   private final long started = System.currentTimeMillis();
   private final Thread thread;
   private volatile boolean stopping;
   private volatile boolean weaving;
   private boolean observing;
-  private long nextMetrics;
+  private @Nullable Pipeline pipeline;
 
   /**
    * Creates it.
@@ -51,18 +52,14 @@ public final class Export implements Runnable {
     boolean off = configuration.flag(Keys.SDK_DISABLED);
     this.spans = !off && !none(configuration.list(Keys.TRACES_EXPORTER));
     this.metrics = !off && !none(configuration.list(Keys.METRICS_EXPORTER));
-    this.spanNanos = nanos(configuration.duration(Keys.BSP_SCHEDULE_DELAY));
-    this.metricNanos = nanos(configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
-    int capacity = configuration.integer(Keys.BSP_MAX_QUEUE_SIZE);
-    this.batch = Math.min(configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE), capacity);
-    this.queue = new SpanQueue(capacity, batch, this::wake);
+    this.logs = !off && !none(configuration.list(Keys.LOGS_EXPORTER));
+    this.spansAt = new Schedule(spans, configuration.duration(Keys.BSP_SCHEDULE_DELAY));
+    this.metricsAt = new Schedule(metrics, configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
+    this.logsAt = new Schedule(logs, configuration.duration(Keys.BLRP_SCHEDULE_DELAY));
+    this.queues = new Queues(configuration, this::wake);
     this.thread = new Thread(null, this, "weft-export");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-  }
-
-  private static long nanos(long millis) {
-    return TimeUnit.MILLISECONDS.toNanos(Math.max(1, Math.min(millis, LONGEST_MILLIS)));
   }
 
   private static boolean none(List<String> exporters) {
@@ -72,12 +69,17 @@ public final class Export implements Runnable {
   /** Returns where ended spans go; asked for before a first class is woven. */
   public SpanSink sink() {
     weaving = true;
-    return spans ? queue : span -> {};
+    return spans ? queues.spans::add : span -> {};
+  }
+
+  /** Returns where log records go, or null if they are not exported. */
+  public @Nullable LogSink logSink() {
+    return logs ? queues.logs::add : null;
   }
 
   /** Starts the thread, if anything is exported at all. */
   public void start() {
-    if (!spans && !metrics) {
+    if (!spans && !metrics && !logs) {
       return;
     }
     thread.start();
@@ -111,55 +113,69 @@ public final class Export implements Runnable {
   }
 
   private void loop() {
-    Pipeline pipeline = null;
-    long start = System.nanoTime();
-    nextMetrics = start + metricNanos;
-    long nextSpans = start + Math.min(nanos(FIRST_LOOK_MILLIS), spanNanos);
+    spansAt.start(FIRST_LOOK_MILLIS);
+    logsAt.start(FIRST_LOOK_MILLIS);
+    metricsAt.again();
     while (!stopping) {
-      long now = System.nanoTime();
-      long due = metrics ? Math.min(nextSpans - now, nextMetrics - now) : nextSpans - now;
-      if (due > 0 && queue.size() < batch) {
-        LockSupport.parkNanos(this, due);
+      long left = Math.min(spansAt.left(), Math.min(logsAt.left(), metricsAt.left()));
+      if (left > 0 && !queues.full()) {
+        LockSupport.parkNanos(this, left);
         // whoever interrupts us, a thread that stays interrupted never sleeps again
         Thread.interrupted();
         continue;
       }
       observe();
-      if (queue.size() > 0 || metricsDue()) {
-        pipeline = pipeline == null ? new Pipeline(configuration, queue, started) : pipeline;
-        pipeline.sendSpans(this::hurry);
-      }
-      if (pipeline != null && metricsDue()) {
-        pipeline.sendMetrics();
-        nextMetrics = System.nanoTime() + metricNanos;
-      }
-      nextSpans = System.nanoTime() + spanNanos;
+      send();
     }
-    lastWords(pipeline);
+    lastWords();
   }
 
-  private boolean metricsDue() {
-    return metrics && System.nanoTime() - nextMetrics >= 0;
+  private void send() {
+    if (spansAt.due() || queues.spansFull()) {
+      if (queues.spans.size() > 0) {
+        pipeline().sendSpans(this::hurry);
+      }
+      spansAt.again();
+    }
+    if (logsAt.due() || queues.logsFull()) {
+      if (queues.logs.size() > 0) {
+        pipeline().sendLogs(this::hurry);
+      }
+      logsAt.again();
+    }
+    if (metricsAt.due()) {
+      pipeline().sendMetrics();
+      metricsAt.again();
+    }
   }
 
-  /** Spans that come in as fast as they are sent must not keep all else waiting. */
+  private Pipeline pipeline() {
+    Pipeline known = pipeline;
+    if (known == null) {
+      known = new Pipeline(configuration, queues, started);
+      pipeline = known;
+    }
+    return known;
+  }
+
+  /** What comes in as fast as it is sent must not keep all else waiting. */
   private boolean hurry() {
-    return stopping || metricsDue();
+    return stopping || metricsAt.due();
   }
 
   /**
    * Sends what waits. A process that recorded nothing and never exported says nothing of itself
    * either: loading an exporter for that would cost more than the process.
    */
-  private void lastWords(@org.jspecify.annotations.Nullable Pipeline known) {
-    if (known == null && !queue.used() && !measured()) {
+  private void lastWords() {
+    if (pipeline == null && !queues.used() && !measured()) {
       return;
     }
     observe();
-    Pipeline pipeline = known == null ? new Pipeline(configuration, queue, started) : known;
-    pipeline.sendSpans(() -> false);
+    pipeline().sendSpans(() -> false);
+    pipeline().sendLogs(() -> false);
     if (metrics) {
-      pipeline.sendMetrics();
+      pipeline().sendMetrics();
     }
   }
 

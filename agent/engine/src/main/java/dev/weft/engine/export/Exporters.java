@@ -3,26 +3,26 @@ package dev.weft.engine.export;
 
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
+import dev.weft.engine.config.Key;
 import dev.weft.engine.config.Keys;
-import dev.weft.engine.config.OtlpSettings;
 import dev.weft.engine.config.Signal;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
-import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporter;
-import io.opentelemetry.exporter.otlp.metrics.OtlpGrpcMetricExporterBuilder;
-import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
-import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
-import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.time.Duration;
+import io.opentelemetry.exporter.internal.otlp.logs.LogsRequestMarshaler;
+import io.opentelemetry.exporter.internal.otlp.metrics.MetricsRequestMarshaler;
+import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes the exporters that the settings ask for, without the SDK's autoconfiguration: scanning for
- * what is not configured costs more than what is.
+ * what is not configured costs more than what is. An exporter is a function from a batch to its
+ * outcome.
  */
 final class Exporters {
   private final Configuration configuration;
@@ -31,85 +31,56 @@ final class Exporters {
     this.configuration = configuration;
   }
 
-  List<SpanExporter> spans() {
-    List<SpanExporter> exporters = new ArrayList<>();
-    for (String name : configuration.list(Keys.TRACES_EXPORTER)) {
+  List<Function<Collection<SpanData>, CompletableResultCode>> spans() {
+    return chosen(
+        "spans",
+        Keys.TRACES_EXPORTER,
+        () -> OtlpExporters.spans(configuration.otlp(Signal.TRACES))::export,
+        () -> ConsoleLines::spans,
+        () -> JsonLines.of(TraceRequestMarshaler::create));
+  }
+
+  List<Function<Collection<MetricData>, CompletableResultCode>> metrics() {
+    return chosen(
+        "metrics",
+        Keys.METRICS_EXPORTER,
+        () -> OtlpExporters.metrics(configuration.otlp(Signal.METRICS))::export,
+        () -> ConsoleLines::metrics,
+        () -> JsonLines.of(MetricsRequestMarshaler::create));
+  }
+
+  List<Function<Collection<LogRecordData>, CompletableResultCode>> logs() {
+    return chosen(
+        "log records",
+        Keys.LOGS_EXPORTER,
+        () -> OtlpExporters.logs(configuration.otlp(Signal.LOGS))::export,
+        () -> ConsoleLines::logs,
+        () -> JsonLines.of(LogsRequestMarshaler::create));
+  }
+
+  private <E> List<E> chosen(
+      String what, Key key, Supplier<E> otlp, Supplier<E> console, Supplier<E> json) {
+    List<E> exporters = new ArrayList<>();
+    for (String name : configuration.list(key)) {
       try {
-        if (name.equals("otlp")) {
-          exporters.add(otlpSpans(configuration.otlp(Signal.TRACES)));
-        } else if (name.equals("console")) {
-          exporters.add(new ConsoleSpanExporter());
+        switch (name) {
+          case "otlp":
+            exporters.add(otlp.get());
+            break;
+          case "console":
+            exporters.add(console.get());
+            break;
+          case "experimental-otlp/stdout":
+          case "logging-otlp":
+            exporters.add(json.get());
+            break;
+          default:
+            break;
         }
       } catch (RuntimeException unusable) {
-        Log.line("spans are not exported to " + name + ": " + Log.cause(unusable));
+        Log.line(what + " are not exported to " + name + ": " + Log.cause(unusable));
       }
     }
     return exporters;
-  }
-
-  List<MetricExporter> metrics() {
-    List<MetricExporter> exporters = new ArrayList<>();
-    for (String name : configuration.list(Keys.METRICS_EXPORTER)) {
-      try {
-        if (name.equals("otlp")) {
-          exporters.add(otlpMetrics(configuration.otlp(Signal.METRICS)));
-        } else if (name.equals("console")) {
-          exporters.add(new ConsoleMetricExporter());
-        }
-      } catch (RuntimeException unusable) {
-        Log.line("metrics are not exported to " + name + ": " + Log.cause(unusable));
-      }
-    }
-    return exporters;
-  }
-
-  private static SpanExporter otlpSpans(OtlpSettings settings) {
-    PemFiles pem = new PemFiles(settings);
-    Duration timeout = Duration.ofMillis(settings.timeoutMillis());
-    if (settings.isGrpc()) {
-      OtlpGrpcSpanExporterBuilder builder =
-          OtlpGrpcSpanExporter.builder()
-              .setEndpoint(settings.endpoint())
-              .setCompression(settings.compression())
-              .setTimeout(timeout);
-      settings.headers().forEach(builder::addHeader);
-      pem.trusted(builder::setTrustedCertificates);
-      pem.client(builder::setClientTls);
-      return builder.build();
-    }
-    OtlpHttpSpanExporterBuilder builder =
-        OtlpHttpSpanExporter.builder()
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(timeout);
-    settings.headers().forEach(builder::addHeader);
-    pem.trusted(builder::setTrustedCertificates);
-    pem.client(builder::setClientTls);
-    return builder.build();
-  }
-
-  private static MetricExporter otlpMetrics(OtlpSettings settings) {
-    PemFiles pem = new PemFiles(settings);
-    Duration timeout = Duration.ofMillis(settings.timeoutMillis());
-    if (settings.isGrpc()) {
-      OtlpGrpcMetricExporterBuilder builder =
-          OtlpGrpcMetricExporter.builder()
-              .setEndpoint(settings.endpoint())
-              .setCompression(settings.compression())
-              .setTimeout(timeout);
-      settings.headers().forEach(builder::addHeader);
-      pem.trusted(builder::setTrustedCertificates);
-      pem.client(builder::setClientTls);
-      return builder.build();
-    }
-    OtlpHttpMetricExporterBuilder builder =
-        OtlpHttpMetricExporter.builder()
-            .setEndpoint(settings.endpoint())
-            .setCompression(settings.compression())
-            .setTimeout(timeout);
-    settings.headers().forEach(builder::addHeader);
-    pem.trusted(builder::setTrustedCertificates);
-    pem.client(builder::setClientTls);
-    return builder.build();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.export;
 
+import dev.weft.api.logs.LogRecord;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Span;
@@ -33,6 +34,19 @@ final class SdkAttributes {
     int count = Math.min(span.attributeCount(), countLimit);
     for (int i = 0; i < count; i++) {
       put(builder, span.attributeKey(i), span.attributeValue(i), lengthLimit);
+    }
+    return builder.build();
+  }
+
+  Attributes of(LogRecord record) {
+    AttributesBuilder builder = Attributes.builder();
+    int count = Math.min(record.attributeCount(), countLimit);
+    for (int i = 0; i < count; i++) {
+      put(builder, record.attributeKey(i), record.attributeValue(i), lengthLimit);
+    }
+    Throwable thrown = record.thrown();
+    if (thrown != null) {
+      ExceptionAttributes.put(builder, thrown);
     }
     return builder.build();
   }

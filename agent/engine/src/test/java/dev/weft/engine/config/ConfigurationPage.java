@@ -34,6 +34,7 @@ final class ConfigurationPage {
                   "otel.span.",
                   "otel.java.experimental.")),
           new Section("Metrics", List.of("otel.metric", "otel.java.metrics.")),
+          new Section("Log records", List.of("otel.blrp.")),
           new Section("Instrumentations", List.of("otel.semconv", "otel.instrumentation.")));
 
   private static final String INTRODUCTION =

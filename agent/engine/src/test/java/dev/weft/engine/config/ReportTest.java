@@ -65,8 +65,6 @@ class ReportTest {
   @ParameterizedTest
   @CsvSource({
     "OTEL_JAVAAGENT_EXTENSIONS, /ext, Weft loads no extensions",
-    "OTEL_BLRP_SCHEDULE_DELAY, 10, Weft does not export log records yet",
-    "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT, http://c:4318/v1/logs, Weft does not export log records yet",
     "OTEL_JMX_TARGET_SYSTEM, tomcat, Weft reads no metrics from the application's MBeans",
     "OTEL_INSTRUMENTATION_KAFKA_CLIENTS_0_11_ENABLED, true,"
         + " Weft has no instrumentation kafka-clients-0-11",

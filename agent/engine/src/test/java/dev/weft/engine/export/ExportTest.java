@@ -135,16 +135,17 @@ class ExportTest {
 
   @Test
   void sendSpans_inAHurry_sendsOneBatch() {
-    SpanQueue queue = new SpanQueue(10, 10, () -> {});
-    Pipeline pipeline = new Pipeline(configuration("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2"), queue, 0);
+    Configuration configuration = configuration("OTEL_BSP_MAX_EXPORT_BATCH_SIZE=2");
+    Queues queues = new Queues(configuration, () -> {});
+    Pipeline pipeline = new Pipeline(configuration, queues, 0);
     for (int i = 0; i < 5; i++) {
-      queue.ended(Spans.named("x"));
+      queues.spans.add(Spans.named("x"));
     }
 
     pipeline.sendSpans(() -> true);
 
     assertThat(spansPrinted()).isEqualTo(2);
-    assertThat(queue.size()).isEqualTo(3);
+    assertThat(queues.spans.size()).isEqualTo(3);
   }
 
   @Test
@@ -172,23 +173,22 @@ class ExportTest {
 
   @Test
   void sendSpans_thatFail_areSaid_andNotKept() {
-    SpanQueue queue = new SpanQueue(1, 10, () -> {});
-    Pipeline pipeline =
-        new Pipeline(
-            configuration(
-                "OTEL_TRACES_EXPORTER=otlp",
-                "OTEL_METRICS_EXPORTER=console",
-                "OTEL_BSP_EXPORT_TIMEOUT=1",
-                "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:1"),
-            queue,
-            0);
-    queue.ended(Spans.named("sent"));
-    queue.ended(Spans.named("too many"));
+    Configuration configuration =
+        configuration(
+            "OTEL_TRACES_EXPORTER=otlp",
+            "OTEL_METRICS_EXPORTER=console",
+            "OTEL_BSP_MAX_QUEUE_SIZE=1",
+            "OTEL_BSP_EXPORT_TIMEOUT=1",
+            "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:1");
+    Queues queues = new Queues(configuration, () -> {});
+    Pipeline pipeline = new Pipeline(configuration, queues, 0);
+    queues.spans.add(Spans.named("sent"));
+    queues.spans.add(Spans.named("too many"));
 
     pipeline.sendSpans(() -> false);
 
-    assertThat(queue.dropped()).isEqualTo(1);
-    assertThat(queue.size()).isZero();
+    assertThat(queues.spans.dropped()).isEqualTo(1);
+    assertThat(queues.spans.size()).isZero();
     assertThat(err.lines()).hasSize(1).first().asString().startsWith("1 spans were not delivered");
   }
 }

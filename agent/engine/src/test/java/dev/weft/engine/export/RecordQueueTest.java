@@ -17,19 +17,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpanQueueTest {
+class RecordQueueTest {
   private final AtomicInteger woken = new AtomicInteger();
 
-  private SpanQueue queue(int capacity, int wakeAt) {
-    return new SpanQueue(capacity, wakeAt, woken::incrementAndGet);
+  private RecordQueue<Span> queue(int capacity, int wakeAt) {
+    return new RecordQueue<>(capacity, wakeAt, woken::incrementAndGet);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 8, 100})
-  void ended_beyondTheCapacity_isCounted(int capacity) {
-    SpanQueue queue = queue(capacity, capacity);
+  void add_beyondTheCapacity_isCounted(int capacity) {
+    RecordQueue<Span> queue = queue(capacity, capacity);
     for (int i = 0; i < capacity + 5; i++) {
-      queue.ended(Spans.named("span " + i));
+      queue.add(Spans.named("span " + i));
     }
 
     assertThat(queue.size()).isEqualTo(capacity);
@@ -39,10 +39,10 @@ class SpanQueueTest {
 
   @Test
   void poll_takesInOrder_roundAndRound() {
-    SpanQueue queue = queue(3, 3);
+    RecordQueue<Span> queue = queue(3, 3);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      queue.ended(Spans.named("span " + i));
+      queue.add(Spans.named("span " + i));
       names.add(queue.poll().name());
     }
 
@@ -54,9 +54,9 @@ class SpanQueueTest {
   @ParameterizedTest
   @CsvSource({"1, 0", "3, 0", "4, 1", "10, 1"})
   void wake_whenABatchIsComplete(int spans, int expected) {
-    SpanQueue queue = queue(100, 4);
+    RecordQueue<Span> queue = queue(100, 4);
     for (int i = 0; i < spans; i++) {
-      queue.ended(Spans.named("x"));
+      queue.add(Spans.named("x"));
     }
 
     assertThat(woken).hasValue(expected);
@@ -64,9 +64,9 @@ class SpanQueueTest {
 
   @Test
   void used_remembers() {
-    SpanQueue queue = queue(2, 2);
+    RecordQueue<Span> queue = queue(2, 2);
     boolean before = queue.used();
-    queue.ended(Spans.named("x"));
+    queue.add(Spans.named("x"));
     queue.poll();
 
     assertThat(before).isFalse();
@@ -80,8 +80,8 @@ class SpanQueueTest {
 
   @Test
   @Timeout(10)
-  void ended_byManyThreads_losesOnlyWhatItCounts() throws Exception {
-    SpanQueue queue = queue(64, 32);
+  void add_byManyThreads_losesOnlyWhatItCounts() throws Exception {
+    RecordQueue<Span> queue = queue(64, 32);
     int producers = 4;
     int each = 20_000;
     AtomicInteger running = new AtomicInteger(producers);
@@ -89,7 +89,7 @@ class SpanQueueTest {
       new Thread(
               () -> {
                 for (int i = 0; i < each; i++) {
-                  queue.ended(Spans.named("x"));
+                  queue.add(Spans.named("x"));
                 }
                 running.decrementAndGet();
               })

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.export;
 
-import dev.weft.api.trace.Span;
-import dev.weft.api.trace.SpanSink;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded line in which ended spans wait to be exported: many threads put in without waiting
- * for one another, one takes out. When it is full, spans are counted instead.
+ * The bounded line in which ended spans or log records wait to be exported: many threads put in
+ * without waiting for one another, one takes out. When it is full, what comes is counted instead.
  */
-final class SpanQueue implements SpanSink {
+final class RecordQueue<T> {
   private static final int LARGEST = 1 << 20;
 
-  private final AtomicReferenceArray<@Nullable Span> slots;
+  private final AtomicReferenceArray<@Nullable T> slots;
   private final int mask;
   private final int capacity;
   private final AtomicLong in = new AtomicLong();
@@ -27,11 +25,11 @@ final class SpanQueue implements SpanSink {
   /**
    * Creates it.
    *
-   * @param capacity how many spans may wait, a million at most
+   * @param capacity how many may wait, a million at most
    * @param wakeAt how many are a batch
    * @param wake called by the thread that completes a batch
    */
-  SpanQueue(int capacity, int wakeAt, Runnable wake) {
+  RecordQueue(int capacity, int wakeAt, Runnable wake) {
     this.capacity = Math.min(capacity, LARGEST);
     int size = Integer.highestOneBit(Math.max(2, this.capacity) * 2 - 1);
     this.slots = new AtomicReferenceArray<>(size);
@@ -40,8 +38,7 @@ final class SpanQueue implements SpanSink {
     this.wake = wake;
   }
 
-  @Override
-  public void ended(Span span) {
+  void add(T record) {
     long place;
     long waiting;
     do {
@@ -54,29 +51,29 @@ final class SpanQueue implements SpanSink {
       // a stack overflow is to happen here, not in set(): a place taken and never filled is the end
       slots.get((int) place & mask);
     } while (!in.compareAndSet(place, place + 1));
-    slots.set((int) place & mask, span);
+    slots.set((int) place & mask, record);
     if (waiting + 1 == wakeAt) {
       wake.run();
     }
   }
 
-  /** Returns the next span, or null; called by one thread only. */
-  @Nullable Span poll() {
+  /** Returns the next one, or null; called by one thread only. */
+  @Nullable T poll() {
     long place = out.get();
     int slot = (int) place & mask;
-    Span span = slots.get(slot);
-    if (span != null) {
+    T record = slots.get(slot);
+    if (record != null) {
       slots.set(slot, null);
       out.set(place + 1);
     }
-    return span;
+    return record;
   }
 
   int size() {
     return (int) (in.get() - out.get());
   }
 
-  /** Returns whether any span was ever put in. */
+  /** Returns whether any was ever put in. */
   boolean used() {
     return in.get() > 0;
   }

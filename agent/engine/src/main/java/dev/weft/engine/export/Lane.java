@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import dev.weft.api.Scope;
+import dev.weft.api.metrics.Labels;
+import dev.weft.api.metrics.Metrics;
+import dev.weft.api.metrics.Observable;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one kind of record from its queue to its exporters, batch by batch; what gets lost is
+ * counted. Used by the export thread alone.
+ *
+ * @param <T> what is recorded
+ * @param <D> the SDK's data for it
+ */
+final class Lane<T, D> {
+  private final String what;
+  private final RecordQueue<T> queue;
+  private final int batchSize;
+  private final long timeoutMillis;
+  private final Function<T, D> conversion;
+  private final Supplier<List<Function<Collection<D>, CompletableResultCode>>> making;
+  private @Nullable List<Function<Collection<D>, CompletableResultCode>> exporters;
+  private final Complaints complaints;
+  private long undelivered;
+
+  /**
+   * Creates it.
+   *
+   * @param what its records are called, in the plural
+   * @param exporters made when there is something to send
+   * @param timeoutMillis how long a batch may take, 0 for any time
+   */
+  Lane(
+      String what,
+      RecordQueue<T> queue,
+      int batchSize,
+      long timeoutMillis,
+      Function<T, D> conversion,
+      Supplier<List<Function<Collection<D>, CompletableResultCode>>> exporters,
+      Complaints complaints) {
+    this.what = what;
+    this.queue = queue;
+    this.batchSize = batchSize;
+    this.timeoutMillis = Pipeline.unlimitedIfZero(timeoutMillis);
+    this.conversion = conversion;
+    this.making = exporters;
+    this.complaints = complaints;
+  }
+
+  /** Reports what was lost as a metric of this name. */
+  Lane<T, D> observe(Scope scope, String metric, String unit) {
+    Metrics.observe(
+        scope,
+        metric,
+        unit,
+        "What was recorded and not delivered, by reason.",
+        Observable.Type.COUNTER,
+        this::losses,
+        "reason");
+    return this;
+  }
+
+  private void losses(Observable.Observer observer) {
+    if (queue.dropped() > 0) {
+      observer.value(queue.dropped(), Labels.of("queue_full"));
+    }
+    if (undelivered > 0) {
+      observer.value(undelivered, Labels.of("export_failed"));
+    }
+  }
+
+  /** Sends all that waits, until told to stop. */
+  void send(BooleanSupplier stop) {
+    List<D> batch = nextBatch();
+    while (!batch.isEmpty()) {
+      for (Function<Collection<D>, CompletableResultCode> exporter : exporters()) {
+        CompletableResultCode result = outcome(exporter, batch);
+        if (!result.isSuccess()) {
+          undelivered += batch.size();
+          complaints.say(batch.size() + " " + what + " were not delivered", result);
+        }
+      }
+      if (stop.getAsBoolean()) {
+        return;
+      }
+      batch = nextBatch();
+    }
+  }
+
+  private List<Function<Collection<D>, CompletableResultCode>> exporters() {
+    List<Function<Collection<D>, CompletableResultCode>> made = exporters;
+    if (made == null) {
+      made = making.get();
+      exporters = made;
+    }
+    return made;
+  }
+
+  private List<D> nextBatch() {
+    List<D> batch = new ArrayList<>();
+    T record;
+    while (batch.size() < batchSize && (record = queue.poll()) != null) {
+      try {
+        batch.add(conversion.apply(record));
+      } catch (Throwable thrown) {
+        undelivered++;
+        complaints.say(
+            "one of the " + what + " was not delivered",
+            CompletableResultCode.ofExceptionalFailure(thrown));
+      }
+    }
+    return batch;
+  }
+
+  /** What an exporter throws is a failure as any other: exporting goes on. */
+  private CompletableResultCode outcome(
+      Function<Collection<D>, CompletableResultCode> exporter, List<D> batch) {
+    try {
+      return exporter.apply(batch).join(timeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (Throwable thrown) {
+      return CompletableResultCode.ofExceptionalFailure(thrown);
+    }
+  }
+}

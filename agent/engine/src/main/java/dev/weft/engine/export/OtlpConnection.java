@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import dev.weft.engine.config.OtlpSettings;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Tells one of the SDK's OTLP builders, which have no common type, where and how to send. */
+final class OtlpConnection {
+  private OtlpConnection() {}
+
+  static void apply(
+      OtlpSettings settings,
+      Consumer<String> endpoint,
+      Consumer<String> compression,
+      Consumer<Duration> timeout,
+      BiConsumer<String, String> header,
+      Consumer<byte[]> trusted,
+      BiConsumer<byte[], byte[]> client) {
+    PemFiles pem = new PemFiles(settings);
+    endpoint.accept(settings.endpoint());
+    compression.accept(settings.compression());
+    timeout.accept(Duration.ofMillis(settings.timeoutMillis()));
+    settings.headers().forEach(header);
+    pem.trusted(trusted);
+    pem.client(client);
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.engine.CapturedErr;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private final RecordQueue<Integer> queue = new RecordQueue<>(10, 10, () -> {});
+  private final List<String> sent = new ArrayList<>();
+
+  private Lane<Integer, String> lane(
+      Function<Integer, String> conversion,
+      Function<Collection<String>, CompletableResultCode> exporter) {
+    return new Lane<>(
+        "numbers", queue, 2, 0, conversion, () -> List.of(exporter), new Complaints());
+  }
+
+  private CompletableResultCode deliver(Collection<String> batch) {
+    sent.add(String.join("+", batch));
+    return CompletableResultCode.ofSuccess();
+  }
+
+  private void fill(int count) {
+    for (int i = 0; i < count; i++) {
+      queue.add(i);
+    }
+  }
+
+  @Test
+  void send_goesBatchByBatch() {
+    fill(5);
+
+    lane(String::valueOf, this::deliver).send(() -> false);
+
+    assertThat(sent).containsExactly("0+1", "2+3", "4");
+  }
+
+  @Test
+  void send_ofNothing_makesNoExporter() {
+    Lane<Integer, String> lane =
+        new Lane<>(
+            "numbers",
+            queue,
+            2,
+            0,
+            String::valueOf,
+            () -> {
+              throw new AssertionError("made");
+            },
+            new Complaints());
+
+    lane.send(() -> false);
+
+    assertThat(queue.size()).isZero();
+  }
+
+  @Test
+  void send_whereOneCannotBeConverted_sendsTheOthers() {
+    fill(3);
+
+    try (CapturedErr err = new CapturedErr()) {
+      lane(number -> number == 1 ? fail() : String.valueOf(number), this::deliver)
+          .send(() -> false);
+
+      assertThat(err.lines())
+          .containsExactly(
+              "one of the numbers was not delivered: java.lang.IllegalStateException: odd");
+    }
+    assertThat(sent).containsExactly("0+2");
+  }
+
+  @Test
+  void send_whereAnExporterThrows_goesOn() {
+    fill(4);
+
+    try (CapturedErr err = new CapturedErr()) {
+      lane(
+              String::valueOf,
+              batch -> {
+                deliver(batch);
+                throw new IllegalStateException("broken");
+              })
+          .send(() -> false);
+
+      assertThat(err.lines())
+          .containsExactly("2 numbers were not delivered: java.lang.IllegalStateException: broken");
+    }
+    assertThat(sent).containsExactly("0+1", "2+3");
+  }
+
+  private static String fail() {
+    throw new IllegalStateException("odd");
+  }
+}

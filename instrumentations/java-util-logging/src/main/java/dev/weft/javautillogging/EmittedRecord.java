@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.javautillogging;
+
+import dev.weft.api.logs.Logs;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+/** A record of the JDK's logging in the words of ours. */
+final class EmittedRecord {
+  /** Used for what all formatters have in common: messages in resource bundles, and arguments. */
+  private static final Formatter FORMATTER =
+      new Formatter() {
+        @Override
+        public String format(LogRecord record) {
+          return formatMessage(record);
+        }
+      };
+
+  private EmittedRecord() {}
+
+  static void emit(LogRecord record) {
+    Level level = record.getLevel();
+    String logger = record.getLoggerName();
+    Logs.emit(
+        new dev.weft.api.logs.LogRecord(
+                logger, severity(level), level.getName(), record.getMillis() * 1_000_000)
+            .body(FORMATTER.format(record))
+            .thrown(record.getThrown()));
+  }
+
+  /** Levels can be of any number; those in between belong to the next that is named. */
+  private static int severity(Level level) {
+    int number = level.intValue();
+    if (number <= Level.FINEST.intValue()) {
+      return dev.weft.api.logs.LogRecord.TRACE;
+    }
+    if (number <= Level.FINER.intValue()) {
+      return dev.weft.api.logs.LogRecord.DEBUG;
+    }
+    if (number <= Level.FINE.intValue()) {
+      return dev.weft.api.logs.LogRecord.DEBUG2;
+    }
+    if (number <= Level.CONFIG.intValue()) {
+      return dev.weft.api.logs.LogRecord.DEBUG3;
+    }
+    if (number <= Level.INFO.intValue()) {
+      return dev.weft.api.logs.LogRecord.INFO;
+    }
+    if (number <= Level.WARNING.intValue()) {
+      return dev.weft.api.logs.LogRecord.WARN;
+    }
+    return number <= Level.SEVERE.intValue()
+        ? dev.weft.api.logs.LogRecord.ERROR
+        : dev.weft.api.logs.LogRecord.FATAL;
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.javautillogging;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Weaver;
+
+/**
+ * The JDK's own logging: all methods of a logger end in {@code log(LogRecord)}. The class is woven
+ * when the application loads it, so the agent never brings up a log manager before its time.
+ */
+public final class JavaUtilLoggingInstrumentation implements LibraryInstrumentation {
+  @Override
+  public String name() {
+    return "java-util-logging";
+  }
+
+  @Override
+  public void weave(Weaver weaver) {
+    weaver
+        .types("java.util.logging.Logger")
+        .method(
+            named("log")
+                .and(takesArguments(1))
+                .and(takesArgument(0, named("java.util.logging.LogRecord"))),
+            "LogRecordAdvice");
+  }
+}
