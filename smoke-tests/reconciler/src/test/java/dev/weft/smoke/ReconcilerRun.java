@@ -6,6 +6,7 @@ import dev.weft.testkit.OtlpRequest;
 import dev.weft.testkit.RawHttp;
 import dev.weft.testkit.RawRequest;
 import dev.weft.testkit.RawResponse;
+import dev.weft.testkit.RecordedLog;
 import dev.weft.testkit.RecordedMetric;
 import dev.weft.testkit.RecordedSpan;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param spans that were received, earliest start first
  * @param receivedBefore the spans that had been received before SIGTERM
  * @param metrics that were received, in order of arrival
+ * @param logs that were received, in order of arrival
  * @param exports the requests that brought them
  * @param webhooks path and {@code traceparent} of each call that the stub got
  * @param stdout lines
@@ -38,6 +40,7 @@ record ReconcilerRun(
     List<RecordedSpan> spans,
     List<RecordedSpan> receivedBefore,
     List<RecordedMetric> metrics,
+    List<RecordedLog> logs,
     List<OtlpRequest> exports,
     List<String> webhooks,
     List<String> stdout,
@@ -80,6 +83,7 @@ record ReconcilerRun(
           byStart(receiver.telemetry().spans()),
           before,
           receiver.telemetry().metrics(),
+          receiver.telemetry().logs(),
           receiver.requests(),
           webhooks,
           process.stdout(),

@@ -203,6 +203,22 @@ class ReconcilerUnderAgentTest {
   }
 
   @Test
+  void logRecords_sayWhatTheLogLinesSay() {
+    List<String> lines =
+        LogLine.in(run.stdout()).stream()
+            .map(line -> line.traceId() + " " + line.spanId() + " " + line.message())
+            .toList();
+
+    List<String> records =
+        run.logs().stream()
+            .filter(log -> log.scope().name().startsWith("io.elava."))
+            .map(log -> log.traceId() + " " + log.spanId() + " " + log.body())
+            .toList();
+
+    assertThat(records).hasSize(52).containsExactlyInAnyOrderElementsOf(lines);
+  }
+
+  @Test
   void output_isTheReconcilersOwn() {
     List<String> others = new ArrayList<>(run.stdout());
     others.removeIf(LogLine::isOne);

@@ -191,7 +191,8 @@ public final class Keys {
           CHOICE,
           "otel.exporter.otlp.metrics.temporality.preference",
           "cumulative",
-          "Whether histograms report totals or differences; counters always report totals.",
+          "`delta`: histograms and counters report differences, not totals; `lowmemory`: only"
+              + " histograms do.",
           "cumulative",
           "delta",
           "lowmemory");

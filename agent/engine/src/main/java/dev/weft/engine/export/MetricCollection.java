@@ -39,6 +39,7 @@ final class MetricCollection {
   private final Scopes scopes;
   private final SdkAttributes attributes;
   private final boolean delta;
+  private final @Nullable CounterDeltas counters;
   private final long started;
   private final Set<String> failing = new HashSet<>();
   private long previous;
@@ -47,6 +48,7 @@ final class MetricCollection {
    * Creates it.
    *
    * @param delta whether histograms start from zero at each collection
+   * @param counters makes differences of observed counters; null to report their totals
    * @param startedMillis when recording began, which is before anybody collects
    */
   MetricCollection(
@@ -54,11 +56,13 @@ final class MetricCollection {
       Scopes scopes,
       SdkAttributes attributes,
       boolean delta,
+      @Nullable CounterDeltas counters,
       long startedMillis) {
     this.resource = resource;
     this.scopes = scopes;
     this.attributes = attributes;
     this.delta = delta;
+    this.counters = counters;
     this.started = startedMillis * 1_000_000;
     this.previous = started;
   }
@@ -175,13 +179,17 @@ final class MetricCollection {
           ImmutableGaugeData.create(points));
     }
     boolean monotonic = of.type() == Observable.Type.COUNTER;
+    CounterDeltas deltas = monotonic ? counters : null;
     return ImmutableMetricData.createLongSum(
         resource,
         scope(of),
         of.name(),
         of.description(),
         of.unit(),
-        ImmutableSumData.create(monotonic, AggregationTemporality.CUMULATIVE, points));
+        ImmutableSumData.create(
+            monotonic,
+            temporality(deltas),
+            deltas == null ? points : deltas.whole(of, points, previous)));
   }
 
   private MetricData fractional(Observable of, List<DoublePointData> points) {
@@ -195,13 +203,21 @@ final class MetricCollection {
           ImmutableGaugeData.create(points));
     }
     boolean monotonic = of.type() == Observable.Type.COUNTER;
+    CounterDeltas deltas = monotonic ? counters : null;
     return ImmutableMetricData.createDoubleSum(
         resource,
         scope(of),
         of.name(),
         of.description(),
         of.unit(),
-        ImmutableSumData.create(monotonic, AggregationTemporality.CUMULATIVE, points));
+        ImmutableSumData.create(
+            monotonic,
+            temporality(deltas),
+            deltas == null ? points : deltas.fractional(of, points, previous)));
+  }
+
+  private static AggregationTemporality temporality(@Nullable CounterDeltas deltas) {
+    return deltas == null ? AggregationTemporality.CUMULATIVE : AggregationTemporality.DELTA;
   }
 
   private InstrumentationScopeInfo scope(Instrument instrument) {

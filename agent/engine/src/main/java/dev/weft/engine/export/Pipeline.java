@@ -63,8 +63,15 @@ final class Pipeline {
                 exporters::logs,
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");
-    boolean delta = !"cumulative".equals(configuration.string(Keys.METRICS_TEMPORALITY));
-    this.metrics = new MetricCollection(resource, scopes, ofSpans, delta, startedMillis);
+    String temporality = configuration.string(Keys.METRICS_TEMPORALITY);
+    this.metrics =
+        new MetricCollection(
+            resource,
+            scopes,
+            ofSpans,
+            !temporality.equals("cumulative"),
+            temporality.equals("delta") ? new CounterDeltas() : null,
+            startedMillis);
     this.metricExporters = exporters.metrics();
     this.metricTimeoutMillis = unlimitedIfZero(configuration.duration(Keys.METRIC_EXPORT_TIMEOUT));
     FaultMetric.register(SCOPE);

@@ -16,18 +16,22 @@ import dev.weft.api.trace.Span;
 import dev.weft.engine.CapturedErr;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
+import io.opentelemetry.sdk.metrics.data.DoublePointData;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,7 +53,9 @@ class MetricCollectionTest {
 
   private static MetricCollection collection(boolean delta) {
     SdkAttributes attributes = new SdkAttributes(1, 1);
-    return new MetricCollection(Resource.empty(), new Scopes("1"), attributes, delta, STARTED);
+    CounterDeltas counters = delta ? new CounterDeltas() : null;
+    return new MetricCollection(
+        Resource.empty(), new Scopes("1"), attributes, delta, counters, STARTED);
   }
 
   private List<MetricData> collect(MetricCollection collection) {
@@ -162,6 +168,45 @@ class MetricCollectionTest {
         .isEqualTo(type == Observable.Type.COUNTER);
     assertThat(collected.get(1).getDoubleSumData().isMonotonic())
         .isEqualTo(type == Observable.Type.COUNTER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 5, 8", "true, 5, 3"})
+  void counter_reportsTotalsOrDifferences(boolean delta, long first, long second) {
+    AtomicLong total = new AtomicLong(5);
+    Metrics.observe(
+        scope,
+        "n",
+        "1",
+        "",
+        Observable.Type.COUNTER,
+        observer -> observer.value(total.get(), Labels.of("a")),
+        "k");
+    Metrics.observeDouble(
+        scope,
+        "s",
+        "s",
+        "",
+        Observable.Type.COUNTER,
+        observer -> observer.value((double) total.get(), Labels.of("a")),
+        "k");
+    MetricCollection collection = collection(delta);
+
+    List<MetricData> before = collect(collection);
+    total.set(8);
+    List<MetricData> after = collect(collection);
+
+    assertThat(before.get(0).getLongSumData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(first);
+    assertThat(after.get(0).getLongSumData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(second);
+    assertThat(after.get(1).getDoubleSumData().getPoints())
+        .extracting(DoublePointData::getValue)
+        .containsExactly((double) second);
+    assertThat(after.get(0).getLongSumData().getAggregationTemporality())
+        .isEqualTo(delta ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE);
   }
 
   @Test
