@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine;
 
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +20,19 @@ public final class LibraryLogger {
   }
 
   /** Returns false. */
-  public boolean isLoggable(Level level) {
+  public boolean isLoggable(LibraryLevel level) {
     return false;
   }
 
   /** Says nothing. */
-  public void log(Level level, @Nullable String message) {}
+  public void log(LibraryLevel level, @Nullable String message) {}
 
   /** Says nothing. */
-  public void log(Level level, @Nullable String message, @Nullable Throwable thrown) {}
+  public void log(LibraryLevel level, @Nullable String message, @Nullable Throwable thrown) {}
 
   /** Says nothing. */
-  public void log(Level level, @Nullable String message, @Nullable Object @Nullable [] values) {}
+  public void log(
+      LibraryLevel level, @Nullable String message, @Nullable Object @Nullable [] values) {}
 
   /** Says nothing. */
   public void fine(@Nullable String message) {}
