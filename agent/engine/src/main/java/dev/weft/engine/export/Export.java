@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Export implements Runnable {
   private static final long SHUTDOWN_MILLIS = 2000;
   private static final long FIRST_LOOK_MILLIS = 2000;
+  private static final long WAIT_FOR_MEMORY_NANOS = 100_000_000L;
 
   private final Configuration configuration;
   private final List<String> instrumentations;
@@ -57,7 +58,7 @@ public final class Export implements Runnable {
     this.metricsAt = new Schedule(metrics, configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
     this.logsAt = new Schedule(logs, configuration.duration(Keys.BLRP_SCHEDULE_DELAY));
     this.queues = new Queues(configuration, this::wake);
-    this.thread = new Thread(null, this, "weft-export");
+    this.thread = new Thread(new Quiet(), this, "weft-export");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
   }
@@ -119,15 +120,24 @@ public final class Export implements Runnable {
     while (!stopping) {
       long left = Math.min(spansAt.left(), Math.min(logsAt.left(), metricsAt.left()));
       if (left > 0 && !queues.full()) {
-        LockSupport.parkNanos(this, left);
-        // whoever interrupts us, a thread that stays interrupted never sleeps again
-        Thread.interrupted();
+        sleep(left);
         continue;
       }
-      observe();
-      send();
+      try {
+        observe();
+        send();
+      } catch (OutOfMemoryError full) {
+        // the application has used up the memory, and may have room again later
+        sleep(WAIT_FOR_MEMORY_NANOS);
+      }
     }
     lastWords();
+  }
+
+  private void sleep(long nanos) {
+    LockSupport.parkNanos(this, nanos);
+    // whoever interrupts us, a thread that stays interrupted never sleeps again
+    Thread.interrupted();
   }
 
   private void send() {
@@ -164,16 +174,17 @@ public final class Export implements Runnable {
   }
 
   /**
-   * Sends what waits. A process that recorded nothing and never exported says nothing of itself
-   * either: loading an exporter for that would cost more than the process.
+   * Sends what waits, and not what other threads record meanwhile: that might never end. A process
+   * that recorded nothing and never exported says nothing of itself either: loading an exporter for
+   * that would cost more than the process.
    */
   private void lastWords() {
     if (pipeline == null && !queues.used() && !measured()) {
       return;
     }
     observe();
-    pipeline().sendSpans(() -> false);
-    pipeline().sendLogs(() -> false);
+    pipeline().sendSpans(queues.spans.passed());
+    pipeline().sendLogs(queues.logs.passed());
     if (metrics) {
       pipeline().sendMetrics();
     }
@@ -206,5 +217,18 @@ public final class Export implements Runnable {
         Log.line(type + " was not started: " + Log.cause(thrown));
       }
     }
+  }
+
+  /**
+   * The group of the export thread, and so of those that the exporters start. What ends one of them
+   * is known to the export that it belonged to; by default the JVM prints a stack trace as well.
+   */
+  private static final class Quiet extends ThreadGroup {
+    Quiet() {
+      super("weft");
+    }
+
+    @Override
+    public void uncaughtException(Thread ended, Throwable thrown) {}
   }
 }

@@ -157,7 +157,8 @@ final class MetricCollection {
           });
     } catch (Throwable thrown) {
       Faults.count(observable.scope().name());
-      if (failing.add(observable.name())) {
+      // out of memory is the application's trouble, and it knows
+      if (!(thrown instanceof OutOfMemoryError) && failing.add(observable.name())) {
         Log.line("metric " + observable.name() + " has no value: " + Log.cause(thrown));
       }
       return null;

@@ -4,6 +4,7 @@ package dev.weft.engine.export;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,12 @@ final class RecordQueue<T> {
   /** Returns whether any was ever put in. */
   boolean used() {
     return in.get() > 0;
+  }
+
+  /** Returns what tells whether all that waits now has been taken out. */
+  BooleanSupplier passed() {
+    long last = in.get();
+    return () -> out.get() >= last;
   }
 
   long dropped() {

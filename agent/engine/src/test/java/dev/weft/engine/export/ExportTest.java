@@ -165,6 +165,35 @@ class ExportTest {
     export.stop();
   }
 
+  @Test
+  void stop_whileSpansKeepComing_sendsMetricsToo() {
+    Metrics.histogram(Spans.SCOPE, "last", "s", "", new double[] {1}).record(1, Labels.of(), null);
+    Export export = started("OTEL_METRICS_EXPORTER=console", "OTEL_BSP_SCHEDULE_DELAY=60000");
+    Spans.named("first").end();
+    err.onLine(() -> Spans.named("one more for each that is sent").end());
+
+    export.stop();
+
+    err.onLine(() -> {});
+    assertThat(err.lines())
+        .anyMatch(line -> line.startsWith("span 'first'"))
+        .anyMatch(line -> line.startsWith("metric last"));
+  }
+
+  @Test
+  void loop_withoutMemory_goesOnWhenThereIsSome() {
+    Export export = started("OTEL_BSP_SCHEDULE_DELAY=1");
+    err.outOfMemory(2); // the span, and the complaint about it
+    Spans.named("lost").end();
+    err.awaitRecovery();
+
+    Spans.named("after").end();
+
+    await(line -> line.startsWith("span 'after'"));
+    export.stop();
+    assertThat(err.lines()).noneMatch(line -> line.contains("stopped"));
+  }
+
   private static void flood() {
     while (!Thread.currentThread().isInterrupted()) {
       Spans.named("x").end();

@@ -231,4 +231,20 @@ class MetricCollectionTest {
     Faults.counts(faults::put);
     assertThat(faults).containsEntry(scope.name(), 2L);
   }
+
+  @Test
+  void observable_withoutMemory_isLeftOutInSilence() {
+    Observable.Source starved =
+        observer -> {
+          throw new OutOfMemoryError("of the test");
+        };
+    Metrics.observe(scope, "starved", "1", "", Observable.Type.GAUGE, starved);
+    histogram().record(1, Labels.of("GET", 200L), null);
+
+    try (CapturedErr err = new CapturedErr()) {
+      assertThat(collect(collection(false))).extracting(MetricData::getName).containsExactly("h");
+
+      assertThat(err.lines()).noneMatch(line -> line.contains("starved"));
+    }
+  }
 }
