@@ -87,7 +87,9 @@ class ArchiveTest {
     return Jvm.in(home)
         .classPath(jars)
         .option("-Dshop.database=jdbc:h2:mem:shop")
-        .env("OTEL_TRACES_EXPORTER", "none", "OTEL_METRICS_EXPORTER", "none");
+        .env("OTEL_TRACES_EXPORTER", "none")
+        .env("OTEL_METRICS_EXPORTER", "none")
+        .env("OTEL_LOGS_EXPORTER", "none");
   }
 
   private static Outcome serve(Jvm jvm) {

@@ -70,13 +70,16 @@ class ExportTest {
   void consoleExporters_printOnStderrOnly() {
     Jvm jvm =
         Shops.withDatabase()
-            .env("OTEL_TRACES_EXPORTER", "console", "OTEL_METRICS_EXPORTER", "console");
+            .env("OTEL_TRACES_EXPORTER", "console")
+            .env("OTEL_METRICS_EXPORTER", "console")
+            .env("OTEL_LOGS_EXPORTER", "console");
 
     Outcome outcome = servedOne(jvm);
 
     assertThat(outcome.out()).hasSize(4).noneMatch(line -> line.contains("weft"));
     assertThat(outcome.err())
-        .allMatch(line -> line.startsWith("[weft] span '") || line.startsWith("[weft] metric "))
+        .allMatch(line -> line.matches("\\[weft] (span|metric|log) .*"))
+        .anyMatch(line -> line.startsWith("[weft] log INFO 'order'"))
         .anyMatch(line -> line.startsWith("[weft] span 'GET'"))
         .anyMatch(line -> line.startsWith("[weft] metric http.server.request.duration {s}"));
   }

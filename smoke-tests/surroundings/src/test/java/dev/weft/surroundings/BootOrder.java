@@ -26,7 +26,8 @@ record BootOrder(Outcome outcome, String answer, ReceivedRequest peerRequest) {
   static BootOrder served(Jvm jvm) {
     try (HttpTarget peer = HttpTarget.start();
         Running shop =
-            jvm.option("-Dshop.peer=" + peer.uri("/success")).startJar(Path.of(Surroundings.springBoot()))) {
+            jvm.option("-Dshop.peer=" + peer.uri("/success"))
+                .startJar(Path.of(Surroundings.springBoot()))) {
       int port = port(shop.awaitOut("open ").stdout());
       RawRequest request =
           RawRequest.get("/orders/7").header("traceparent", "00-" + TRACE + "-" + CALLER + "-01");

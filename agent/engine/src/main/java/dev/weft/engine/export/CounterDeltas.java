@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Turns the totals of observed counters into differences from one collection to the next. Keeps
- * what was observed the last time, so it is as large as one export. Used by the export thread alone.
+ * what was observed the last time, so it is as large as one export. Used by the export thread
+ * alone.
  */
 final class CounterDeltas {
   private final Map<Observable, Map<Attributes, Number>> before = new HashMap<>();

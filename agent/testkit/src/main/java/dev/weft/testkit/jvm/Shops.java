@@ -42,7 +42,10 @@ public final class Shops {
 
   /** Exports nothing. */
   public static Jvm silent() {
-    return withDatabase().env("OTEL_TRACES_EXPORTER", "none", "OTEL_METRICS_EXPORTER", "none");
+    return withDatabase()
+        .env("OTEL_TRACES_EXPORTER", "none")
+        .env("OTEL_METRICS_EXPORTER", "none")
+        .env("OTEL_LOGS_EXPORTER", "none");
   }
 
   /** A {@code Shop} with a database. */
