@@ -26,6 +26,15 @@ class IntegrityTest {
         .isEmpty();
   }
 
+  /** A run-time image may lack java.logging; see LibraryLogger and LibraryLevel in agent/engine. */
+  @Test
+  void javaUtilLogging_isCalledByNoLibrary() {
+    Predicate<Use> logging = use -> use.isOf("java/util/logging/", "");
+
+    assertThat(places(logging.and(use -> use.owner().contains("/shaded/")))).isEmpty();
+    assertThat(jar.uses).anyMatch(use -> use.isOf("dev/weft/engine/LibraryLevel", "WARNING"));
+  }
+
   @Test
   void fields_areSetReflectively_byNobodyButWhatIsListed() {
     assertThat(

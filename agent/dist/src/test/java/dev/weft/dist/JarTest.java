@@ -157,22 +157,6 @@ class JarTest {
     assertThat(unexpected).as("classes that a JVM which Weft serves cannot load").isEmpty();
   }
 
-  @Test
-  void libraries_needNoModuleForLogging() throws IOException {
-    List<String> loggers = new ArrayList<>();
-
-    for (JarEntry entry : entries) {
-      if (entry.getName().startsWith(SHADED) && entry.getName().endsWith(CLASSES)) {
-        byte[] bytes = jar.getInputStream(entry).readAllBytes();
-        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("java/util/logging/")) {
-          loggers.add(entry.getName());
-        }
-      }
-    }
-
-    assertThat(loggers).as("see LibraryLogger and LibraryLevel").isEmpty();
-  }
-
   private static int newest(String name) {
     return name.startsWith("weft/dev/weft/javahttp/") ? JAVA_11 : JAVA_8;
   }
