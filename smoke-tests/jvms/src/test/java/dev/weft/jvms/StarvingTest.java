@@ -57,7 +57,9 @@ class StarvingTest {
   private static Jvm exportingTo(OtlpReceiver receiver) {
     return Jvm.create()
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint())
-        .env("OTEL_BSP_SCHEDULE_DELAY", "10", "OTEL_METRIC_EXPORT_INTERVAL", "50");
+        .env("OTEL_BSP_SCHEDULE_DELAY", "10", "OTEL_METRIC_EXPORT_INTERVAL", "50")
+        // a request whose thread had no memory left may never say how it ended
+        .env("OTEL_BSP_EXPORT_TIMEOUT", "1000", "OTEL_METRIC_EXPORT_TIMEOUT", "1000");
   }
 
   private static Running start(Jvm jvm, String agent) {
