@@ -9,6 +9,7 @@ import dev.weft.testkit.RawResponse;
 import dev.weft.testkit.RecordedLog;
 import dev.weft.testkit.RecordedMetric;
 import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.SpanText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

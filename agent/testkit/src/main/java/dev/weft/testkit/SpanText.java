@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.smoke;
+package dev.weft.testkit;
 
-import dev.weft.testkit.RecordedEvent;
-import dev.weft.testkit.RecordedSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
  * Spans as text that is the same in each run: all there is but ids, times and the numbers of ports,
  * which are given by name. Siblings come in order of their start.
  */
-final class SpanText {
+public final class SpanText {
   private static final String INDENT = "  ";
 
   private final Map<Long, String> ports;
@@ -24,8 +22,12 @@ final class SpanText {
     this.ports = ports;
   }
 
-  /** Returns the text of spans that are in order of their start. */
-  static String of(List<RecordedSpan> spans, Map<Long, String> ports) {
+  /**
+   * Returns the text of spans that are in order of their start.
+   *
+   * @param ports what to call ports by their number
+   */
+  public static String of(List<RecordedSpan> spans, Map<Long, String> ports) {
     SpanText tree = new SpanText(spans, ports);
     Set<String> ids = spans.stream().map(RecordedSpan::spanId).collect(Collectors.toSet());
     for (RecordedSpan span : spans) {
