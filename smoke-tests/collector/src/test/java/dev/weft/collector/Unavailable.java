@@ -16,7 +16,7 @@ final class Unavailable {
 
   private Unavailable() {}
 
-  /** Does what has telemetry sent there, and returns when a first request was told to come later. */
+  /** Does what has telemetry sent there, and returns when a first request was refused. */
   static void on(int port, Runnable cause) throws IOException, InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
     HttpServer server =

@@ -15,7 +15,9 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
  */
 final class Exporters {
   private final Configuration configuration;
+  private final Set<String> said = new HashSet<>();
 
   Exporters(Configuration configuration) {
     this.configuration = configuration;
@@ -78,9 +81,16 @@ final class Exporters {
             break;
         }
       } catch (RuntimeException unusable) {
-        Log.line(what + " are not exported to " + name + ": " + Log.cause(unusable));
+        complain(what + " are not exported to " + name, Log.cause(unusable));
       }
     }
     return exporters;
+  }
+
+  /** What one signal cannot be exported for is mostly the same for the others, and said once. */
+  private void complain(String what, String why) {
+    if (said.add(why)) {
+      Log.line(what + ": " + why);
+    }
   }
 }

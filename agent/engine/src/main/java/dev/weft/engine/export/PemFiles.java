@@ -2,14 +2,20 @@
 package dev.weft.engine.export;
 
 import dev.weft.engine.config.OtlpSettings;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** The certificates and keys of one signal, read when the exporter is made. */
+/**
+ * The certificates and keys of one signal, read when the exporter is made. Where they are of no
+ * use, what is thrown names the file.
+ */
 final class PemFiles {
   private final OtlpSettings settings;
 
@@ -19,14 +25,43 @@ final class PemFiles {
 
   void trusted(Consumer<byte[]> use) {
     if (!settings.certificate().isEmpty()) {
-      use.accept(read(settings.certificate()));
+      use.accept(certificates(settings.certificate()));
     }
   }
 
   void client(BiConsumer<byte[], byte[]> use) {
-    if (!settings.clientKey().isEmpty() && !settings.clientCertificate().isEmpty()) {
-      use.accept(read(settings.clientKey()), read(settings.clientCertificate()));
+    String key = settings.clientKey();
+    String certificate = settings.clientCertificate();
+    if (key.isEmpty() && certificate.isEmpty()) {
+      return;
     }
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException(certificate + " needs OTEL_EXPORTER_OTLP_CLIENT_KEY");
+    }
+    if (certificate.isEmpty()) {
+      throw new IllegalArgumentException(key + " needs OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
+    }
+    byte[] chain = certificates(certificate);
+    byte[] content = read(key);
+    try {
+      use.accept(content, chain);
+    } catch (RuntimeException malformed) {
+      throw new IllegalArgumentException("no PKCS #8 private key in " + key, malformed);
+    }
+  }
+
+  /** Looks at them first: without any, each connection would fail, and name no file. */
+  private static byte[] certificates(String path) {
+    byte[] content = read(path);
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      if (!factory.generateCertificates(new ByteArrayInputStream(content)).isEmpty()) {
+        return content;
+      }
+    } catch (CertificateException malformed) {
+      throw new IllegalArgumentException("no certificate in " + path, malformed);
+    }
+    throw new IllegalArgumentException("no certificate in " + path);
   }
 
   private static byte[] read(String path) {
