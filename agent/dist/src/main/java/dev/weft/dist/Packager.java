@@ -58,7 +58,8 @@ public final class Packager {
     try (JarFile jar = new JarFile(file.toFile())) {
       for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
         if (!entry.isDirectory() && !isLeftOut(entry.getName())) {
-          relocated.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+          byte[] bytes = jar.getInputStream(entry).readAllBytes();
+          relocated.put(entry.getName(), SilentLibraries.silenced(entry.getName(), bytes));
         }
       }
     }

@@ -20,7 +20,7 @@ import net.bytebuddy.jar.asm.commons.Remapper;
  */
 final class Reachable {
   private static final String CLASS = ".class";
-  private static final String SHADED = "dev/weft/shaded/";
+  static final String SHADED = "dev/weft/shaded/";
   static final String SERVICES = "META-INF/services/";
 
   private final Map<String, byte[]> files;

@@ -157,6 +157,17 @@ class JarTest {
     assertThat(unexpected).as("classes that a JVM which Weft serves cannot load").isEmpty();
   }
 
+  @Test
+  void instrumentations_areOfTheJdksLoggers() throws IOException {
+    byte[] advice =
+        jar.getInputStream(jar.getEntry("weft/dev/weft/javautillogging/LogRecordAdvice.classdata"))
+            .readAllBytes();
+
+    assertThat(new String(advice, StandardCharsets.ISO_8859_1))
+        .contains("java/util/logging/Logger")
+        .doesNotContain("LibraryLogger");
+  }
+
   private static int newest(String name) {
     return name.startsWith("weft/dev/weft/javahttp/") ? JAVA_11 : JAVA_8;
   }

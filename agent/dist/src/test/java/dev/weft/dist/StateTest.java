@@ -33,8 +33,10 @@ class StateTest {
           Map.entry("DynamoDbFields.RESPONSES", FILLED_ONCE),
           Map.entry("Faults.COUNTS", "one an instrumentation or scope"),
           Map.entry("Faults.SWITCHED_OFF", "one an instrumentation"),
+          Map.entry("InstrumentationKeys.ALL", FILLED_ONCE),
           Map.entry("Keys.TABLE", FILLED_ONCE),
           Map.entry("Metrics.INSTRUMENTS", "one a metric; its series are limited"),
+          Map.entry("PeerServices.rules", "one a host that users have named"),
           Map.entry("ServletRoute.ROUTES", "1024 routes of each of 1024 contexts"),
           Map.entry("UnhonouredKeys.TABLE", FILLED_ONCE));
 
@@ -95,6 +97,9 @@ class StateTest {
         .extracting(Field::toString)
         .as("what each thread carries: one reference, which dies with the thread")
         .containsExactlyInAnyOrder(
-            "Tracing.CURRENT", "JavaHttpClientTelemetry.STARTING", "Connections.QUIET");
+            "Tracing.CURRENT",
+            "Logs.LOGGING",
+            "JavaHttpClientTelemetry.STARTING",
+            "Connections.QUIET");
   }
 }

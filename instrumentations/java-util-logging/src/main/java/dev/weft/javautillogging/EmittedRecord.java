@@ -19,14 +19,24 @@ final class EmittedRecord {
 
   private EmittedRecord() {}
 
-  static void emit(LogRecord record) {
-    Level level = record.getLevel();
-    String logger = record.getLoggerName();
-    Logs.emit(
-        new dev.weft.api.logs.LogRecord(
-                logger, severity(level), level.getName(), record.getMillis() * 1_000_000)
-            .body(FORMATTER.format(record))
-            .thrown(record.getThrown()));
+  /** Returns whether this call of a logging library is the outermost one, and was recorded. */
+  static boolean emit(LogRecord record) {
+    if (!Logs.enter()) {
+      return false;
+    }
+    try {
+      Level level = record.getLevel();
+      String logger = record.getLoggerName();
+      Logs.emit(
+          new dev.weft.api.logs.LogRecord(
+                  logger, severity(level), level.getName(), record.getMillis() * 1_000_000)
+              .body(FORMATTER.format(record))
+              .thrown(record.getThrown()));
+      return true;
+    } catch (Throwable thrown) {
+      Logs.exit(true); // nobody else does where the advice on entry has failed
+      throw thrown;
+    }
   }
 
   /** Levels can be of any number; those in between belong to the next that is named. */

@@ -17,11 +17,7 @@ public final class LogRecordAdvice {
     if (record == null || !logger.isLoggable(record.getLevel())) {
       return false;
     }
-    boolean outermost = Logs.enter();
-    if (outermost) {
-      EmittedRecord.emit(record);
-    }
-    return outermost;
+    return EmittedRecord.emit(record);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)

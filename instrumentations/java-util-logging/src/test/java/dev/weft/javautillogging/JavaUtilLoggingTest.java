@@ -8,6 +8,7 @@ import dev.weft.testkit.RecordedLog;
 import dev.weft.testkit.RecordedSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -152,5 +153,22 @@ class JavaUtilLoggingTest {
         .filteredOn(log -> log.body().equals("bridged"))
         .extracting(log -> log.scope().name())
         .containsExactly(NAME);
+  }
+
+  @Test
+  void record_thatCannotBeRead_doesNotSilenceItsThread() {
+    logger.log(
+        new LogRecord(Level.INFO, "unreadable") {
+          @Override
+          public ResourceBundle getResourceBundle() {
+            throw new IllegalStateException("no bundle");
+          }
+        });
+
+    logger.info("readable");
+
+    take("readable");
+    assertThat(agent.takeOutput()).singleElement().asString().contains("no bundle");
+    assertThat(handled).containsExactly("unreadable", "readable");
   }
 }

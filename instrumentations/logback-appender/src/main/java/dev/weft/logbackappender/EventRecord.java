@@ -15,12 +15,22 @@ final class EventRecord {
 
   private EventRecord() {}
 
-  static void emit(ILoggingEvent event) {
-    Level level = event.getLevel();
-    Logs.emit(
-        new LogRecord(event.getLoggerName(), severity(level), level.toString(), epochNanos(event))
-            .body(event.getFormattedMessage())
-            .thrown(thrown(event.getThrowableProxy())));
+  /** Returns whether this call of a logging library is the outermost one, and was recorded. */
+  static boolean emit(ILoggingEvent event) {
+    if (!Logs.enter()) {
+      return false;
+    }
+    try {
+      Level level = event.getLevel();
+      Logs.emit(
+          new LogRecord(event.getLoggerName(), severity(level), level.toString(), epochNanos(event))
+              .body(event.getFormattedMessage())
+              .thrown(thrown(event.getThrowableProxy())));
+      return true;
+    } catch (Throwable thrown) {
+      Logs.exit(true); // nobody else does where the advice on entry has failed
+      throw thrown;
+    }
   }
 
   private static int severity(Level level) {

@@ -11,11 +11,7 @@ public final class RecordEventAdvice {
 
   @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
   public static boolean enter(@Advice.Argument(0) ILoggingEvent event) {
-    boolean outermost = Logs.enter();
-    if (outermost) {
-      EventRecord.emit(event);
-    }
-    return outermost;
+    return EventRecord.emit(event);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class, inline = false)

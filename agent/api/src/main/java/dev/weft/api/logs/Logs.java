@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * boolean outermost = Logs.enter(); // when the library's method is entered
- * if (outermost && logger.isLoggable(level)) {
- *   Logs.emit(new LogRecord(name, LogRecord.INFO, "INFO", now).body(text));
+ * if (outermost) {
+ *   Logs.emit(new LogRecord(name, LogRecord.INFO, "INFO", now).body(text)); // exit if it throws
  * }
  * ...
  * Logs.exit(outermost); // when it is left

@@ -143,13 +143,13 @@ public final class Export implements Runnable {
   private void send() {
     if (spansAt.due() || queues.spansFull()) {
       if (queues.spans.size() > 0) {
-        pipeline().sendSpans(this::hurry);
+        pipeline().sendSpans(() -> hurry() || logsAt.due() || queues.logsFull());
       }
       spansAt.again();
     }
     if (logsAt.due() || queues.logsFull()) {
       if (queues.logs.size() > 0) {
-        pipeline().sendLogs(this::hurry);
+        pipeline().sendLogs(() -> hurry() || spansAt.due() || queues.spansFull());
       }
       logsAt.again();
     }

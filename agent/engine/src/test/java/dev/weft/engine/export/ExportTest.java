@@ -3,6 +3,8 @@ package dev.weft.engine.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.api.logs.LogRecord;
+import dev.weft.api.logs.LogSink;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.engine.CapturedErr;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,37 @@ class ExportTest {
 
     await(line -> line.startsWith("span 'after'"));
     export.stop();
+  }
+
+  @Test
+  void loop_whileLogRecordsKeepComing_sendsSpans() throws Exception {
+    Export export =
+        started(
+            "OTEL_LOGS_EXPORTER=console",
+            "OTEL_BLRP_SCHEDULE_DELAY=1",
+            "OTEL_BLRP_MAX_QUEUE_SIZE=8",
+            "OTEL_BSP_SCHEDULE_DELAY=1");
+    LogSink records = export.logSink();
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread busy =
+        new Thread(
+            () -> {
+              while (!enough.get()) {
+                records.emitted(new LogRecord("busy", LogRecord.INFO, "INFO", 0));
+              }
+            });
+    busy.start();
+    await(line -> line.startsWith("log INFO"));
+
+    Spans.named("between").end();
+
+    try {
+      await(line -> line.startsWith("span 'between'"));
+    } finally {
+      enough.set(true);
+      busy.join();
+      export.stop();
+    }
   }
 
   @Test
