@@ -55,6 +55,7 @@ class ResourceTest {
         .containsKeys(
             "host.arch",
             "os.type",
+            "os.version",
             "os.description",
             "process.pid",
             "process.executable.path",

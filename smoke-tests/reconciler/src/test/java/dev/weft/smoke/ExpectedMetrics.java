@@ -63,6 +63,7 @@ final class ExpectedMetrics {
           "host.arch",
           "os.description",
           "os.type",
+          "os.version",
           "process.executable.path",
           "process.pid",
           "process.runtime.description",

@@ -64,7 +64,9 @@ final class Platform {
         break;
       }
     }
-    put(into, "os.description", (name + " " + surroundings.property("os.version")).trim());
+    String version = surroundings.property("os.version");
+    put(into, "os.version", version);
+    put(into, "os.description", (name + " " + version).trim());
   }
 
   static void process(Surroundings surroundings, Map<String, Object> into) {
