@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.testkit.OtlpReceiver;
 import dev.weft.testkit.OtlpRequest.Transport;
+import dev.weft.testkit.RecordedMetric;
 import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
 import dev.weft.testkit.jvm.Running;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +49,40 @@ class UnusableFileTest {
 
       assertThat(line).contains(named);
       assertThat(receiver.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void keyInPlaceOfItsFile_isNotShown() {
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Jvm jvm = new ShopTelemetry(receiver).jvm();
+      Security.MUTUAL_TLS.configure(jvm, certificates);
+      jvm.env(KEY, "-----BEGIN PRIVATE KEY----- s3cret -----END PRIVATE KEY-----");
+      sendTo(receiver, Transport.GRPC, jvm);
+
+      String line = ShopTelemetry.onlyLine(ordered(jvm));
+
+      assertThat(line).contains(KEY).doesNotContain("s3cret");
+    }
+  }
+
+  @Test
+  void unusableFileForTraces_isCountedAsALoss() {
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Jvm jvm = new ShopTelemetry(receiver).jvm();
+      sendTo(receiver, Transport.HTTP_PROTOBUF, jvm);
+      jvm.env("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", certificates.file("gone.pem"));
+
+      ShopTelemetry.onlyLine(ordered(jvm));
+
+      RecordedMetric dropped = receiver.telemetry().awaitMetric("weft.spans.dropped");
+      assertThat(dropped.points())
+          .singleElement()
+          .satisfies(
+              point -> {
+                assertThat(point.attributes()).containsEntry("reason", "export_failed");
+                assertThat(point.requireValue()).isEqualTo(2L);
+              });
     }
   }
 

@@ -79,10 +79,18 @@ final class Lane<T, D> {
     }
   }
 
+  /** How many could not be delivered since the beginning. */
+  long undelivered() {
+    return undelivered;
+  }
+
   /** Sends all that waits, until told to stop. */
   void send(BooleanSupplier stop) {
     List<D> batch = nextBatch();
     while (!batch.isEmpty()) {
+      if (exporters().isEmpty()) {
+        undelivered += batch.size(); // there is one in the settings, but it cannot be used
+      }
       for (Function<Collection<D>, CompletableResultCode> exporter : exporters()) {
         CompletableResultCode result = outcome(exporter, batch);
         if (!result.isSuccess()) {

@@ -5,8 +5,8 @@ import dev.weft.engine.config.OtlpSettings;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.function.BiConsumer;
@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * use, what is thrown names the file.
  */
 final class PemFiles {
+  private static final String KEY = "OTEL_EXPORTER_OTLP_CLIENT_KEY";
+
   private final OtlpSettings settings;
 
   PemFiles(OtlpSettings settings) {
@@ -36,13 +38,13 @@ final class PemFiles {
       return;
     }
     if (key.isEmpty()) {
-      throw new IllegalArgumentException(certificate + " needs OTEL_EXPORTER_OTLP_CLIENT_KEY");
+      throw new IllegalArgumentException(certificate + " needs " + KEY);
     }
     if (certificate.isEmpty()) {
-      throw new IllegalArgumentException(key + " needs OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
+      throw new IllegalArgumentException(KEY + " needs OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE");
     }
     byte[] chain = certificates(certificate);
-    byte[] content = read(key);
+    byte[] content = read(key, "the file of " + KEY);
     try {
       use.accept(content, chain);
     } catch (RuntimeException malformed) {
@@ -52,7 +54,7 @@ final class PemFiles {
 
   /** Looks at them first: without any, each connection would fail, and name no file. */
   private static byte[] certificates(String path) {
-    byte[] content = read(path);
+    byte[] content = read(path, path);
     try {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       if (!factory.generateCertificates(new ByteArrayInputStream(content)).isEmpty()) {
@@ -64,11 +66,13 @@ final class PemFiles {
     throw new IllegalArgumentException("no certificate in " + path);
   }
 
-  private static byte[] read(String path) {
+  /** What is no readable file may be, where a key is asked for, the key itself: not shown. */
+  private static byte[] read(String path, String shown) {
     try {
       return Files.readAllBytes(new File(path).toPath());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "cannot read " + shown + " (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 }

@@ -95,6 +95,17 @@ class LaneTest {
     assertThat(sent).containsExactly("0+1", "2+3");
   }
 
+  @Test
+  void send_withoutAUsableExporter_countsWhatIsLost() {
+    fill(3);
+    Lane<Integer, String> lane =
+        new Lane<>("numbers", queue, 2, 0, String::valueOf, () -> List.of(), new Complaints());
+
+    lane.send(() -> false);
+
+    assertThat(lane.undelivered()).isEqualTo(3);
+  }
+
   private static String fail() {
     throw new IllegalStateException("odd");
   }
