@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a real Collector has decoded of what the agent sent is what the agent recorded. */
 @ExtendWith(Site.Provider.class)
 class CollectorTest {
+  private static final String SERVER_SPAN = "http.request.method";
+  private static final String TLS_HANDSHAKE = "\u0016\u0003";
+  private static final String GZIP = "\u001f\u008b\b";
 
   @Test
   void givenConfiguration_isValid() {
@@ -39,12 +42,21 @@ class CollectorTest {
   void telemetry_passesTheCollector(
       Transport transport, Security security, String compression, Site site) {
     ShopTelemetry telemetry = new ShopTelemetry(site.receiver());
-    Jvm jvm = site.endpoints().configure(telemetry.jvm(), transport, security);
-    security.configure(jvm, site.certificates());
+    try (Relay relay = Relay.before(site.endpoints().port(transport, security))) {
+      Jvm jvm = Endpoints.configure(telemetry.jvm(), transport, security, relay.port());
+      security.configure(jvm, site.certificates());
 
-    ShopTelemetry.order(jvm.env("OTEL_EXPORTER_OTLP_COMPRESSION", compression));
+      ShopTelemetry.order(jvm.env("OTEL_EXPORTER_OTLP_COMPRESSION", compression));
 
-    telemetry.assertReceived();
+      telemetry.assertReceived();
+      boolean plain = security == Security.PLAIN;
+      boolean compressed = compression.equals("gzip");
+      assertThat(relay.sent().contains(SERVER_SPAN)).isEqualTo(plain && !compressed);
+      assertThat(relay.sent().startsWith(TLS_HANDSHAKE)).isEqualTo(!plain);
+      if (plain) {
+        assertThat(relay.sent().contains(GZIP)).isEqualTo(compressed);
+      }
+    }
   }
 
   static Stream<Arguments> ways() {

@@ -13,6 +13,8 @@ import org.testcontainers.utility.MountableFile;
 
 /** The image of the Collector with the configuration that is given to a person. */
 class ContainerTest {
+  static final String IMAGE = "otel/opentelemetry-collector:latest";
+
   private static final String FOLDER = "/etc/otelcol/";
 
   @Test
@@ -35,7 +37,7 @@ class ContainerTest {
 
   /** Within the host's network, where it reaches the receiver, which is on loopback only. */
   private static GenericContainer<?> collector(Endpoints endpoints, OtlpReceiver receiver) {
-    return new GenericContainer<>("otel/opentelemetry-collector:latest")
+    return new GenericContainer<>(IMAGE)
         .withNetworkMode("host")
         .withEnv(endpoints.variables())
         .withEnv("SINK", receiver.httpEndpoint())

@@ -46,12 +46,17 @@ final class Endpoints {
 
   /** Sends a JVM's telemetry to one of them. */
   Jvm configure(Jvm jvm, Transport transport, Security security) {
+    return configure(jvm, transport, security, port(transport, security));
+  }
+
+  /** Sends a JVM's telemetry to a port of this machine. */
+  static Jvm configure(Jvm jvm, Transport transport, Security security, int port) {
     String scheme = security == Security.PLAIN ? "http" : "https";
     return jvm.env(
         "OTEL_EXPORTER_OTLP_PROTOCOL",
         transport == Transport.GRPC ? "grpc" : "http/protobuf",
         "OTEL_EXPORTER_OTLP_ENDPOINT",
-        scheme + "://localhost:" + port(transport, security));
+        scheme + "://localhost:" + port);
   }
 
   int port(Transport transport, Security security) {

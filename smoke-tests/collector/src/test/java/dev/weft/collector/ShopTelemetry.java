@@ -2,8 +2,11 @@
 package dev.weft.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.RecordedExemplar;
+import dev.weft.testkit.RecordedLog;
 import dev.weft.testkit.RecordedMetric;
 import dev.weft.testkit.RecordedSpan;
 import dev.weft.testkit.RecordedTelemetry;
@@ -60,7 +63,7 @@ final class ShopTelemetry {
     return telemetry.awaitSpans(2, span -> isOurs(span.resource()));
   }
 
-  /** Waits for the spans and metrics of an order. */
+  /** Waits for the spans, metrics and log record of an order. */
   void assertReceived() {
     List<RecordedSpan> spans = awaitSpans();
     assertThat(text(spans)).isEqualTo(expected());
@@ -72,9 +75,29 @@ final class ShopTelemetry {
       assertThat(metric.points().get(0).requireHistogram().count()).isOne();
       assertThat(metric.resource()).isEqualTo(spans.get(0).resource());
     }
+    RecordedSpan server = spans.stream().filter(RecordedSpan::isRoot).findFirst().orElseThrow();
+    assertExemplar(server);
+    assertLog(server);
     assertThat(spans.get(0).resource())
         .containsEntry("telemetry.distro.name", "weft")
         .containsKeys("process.pid", "service.instance.id", "os.type");
+  }
+
+  private void assertExemplar(RecordedSpan server) {
+    RecordedMetric metric =
+        telemetry.awaitMetric("http.server.request.duration", found -> isOurs(found.resource()));
+    assertThat(metric.points().get(0).exemplars())
+        .extracting(RecordedExemplar::traceId, RecordedExemplar::spanId)
+        .containsExactly(tuple(server.traceId(), server.spanId()));
+  }
+
+  private void assertLog(RecordedSpan server) {
+    RecordedLog log = telemetry.awaitLog(found -> isOurs(found.resource()));
+    assertThat(List.of(log.body(), log.severityText(), log.scope().name()))
+        .isEqualTo(List.of("order", "INFO", "shop"));
+    assertThat(log.traceId()).isEqualTo(server.traceId());
+    assertThat(log.spanId()).isEqualTo(server.spanId());
+    assertThat(log.resource()).isEqualTo(server.resource());
   }
 
   /** Passes if nothing has come of this shop. */
