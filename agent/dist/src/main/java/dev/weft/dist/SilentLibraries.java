@@ -10,8 +10,8 @@ import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
 
 /**
- * Gives the libraries in the jar loggers of ours that say nothing. Not left to the relocation, which
- * would rename the same types in the instrumentation of {@code java.util.logging} as well.
+ * Gives the libraries in the jar loggers of ours that say nothing. Not left to the relocation,
+ * which would rename the same types in the instrumentation of {@code java.util.logging} as well.
  */
 final class SilentLibraries {
   private static final String LOGGING = "java/util/logging/";

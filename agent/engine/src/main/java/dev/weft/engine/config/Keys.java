@@ -186,6 +186,12 @@ public final class Keys {
     }
   }
 
+  public static final Key OTLP_RETRY_DISABLED =
+      add(
+          BOOLEAN,
+          "otel.java.exporter.otlp.retry.disabled",
+          "false",
+          "`true`: an export that failed for a passing reason is not tried again.");
   public static final Key METRICS_TEMPORALITY =
       choice(
           CHOICE,

@@ -62,6 +62,11 @@ public final class OtlpSettings {
     return configuration.duration(Keys.forSignal(Keys.OTLP_TIMEOUT, signal));
   }
 
+  /** Whether an export that failed for a passing reason is tried again. */
+  public boolean retries() {
+    return !configuration.flag(Keys.OTLP_RETRY_DISABLED);
+  }
+
   /** Path of a PEM file with trusted certificates, empty if not set. */
   public String certificate() {
     return text(Keys.OTLP_CERTIFICATE);

@@ -99,8 +99,7 @@ final class UnhonouredKeys {
   }
 
   private static void addSdk() {
-    add("otel.java.exporter.otlp.retry.disabled", "", "Weft decides itself when to repeat");
-    add("otel.java.exporter.memory.mode", "", "Weft chooses how it uses memory");
+    add("otel.java.exporter.memory.mode", "reusable_data", "Weft always reuses memory");
     add(
         "otel.exporter.otlp.metrics.default.histogram.aggregation",
         "explicit_bucket_histogram",

@@ -4,8 +4,10 @@ package dev.weft.engine.export;
 import io.opentelemetry.exporter.internal.marshal.Marshaler;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.function.Function;
 
@@ -14,6 +16,8 @@ import java.util.function.Function;
  * The only thing of ours that is ever printed there, since it was asked for.
  */
 final class JsonLines {
+  private static final OutputStream STDOUT = new FileOutputStream(FileDescriptor.out);
+
   private JsonLines() {}
 
   /** Returns an exporter, given how the request that a receiver would get is made of a batch. */
@@ -32,14 +36,11 @@ final class JsonLines {
     };
   }
 
-  /** One call, so that lines of the application do not come in between. */
-  @SuppressWarnings("SystemOut")
+  /**
+   * Past {@code System.out}, which the application may have turned into a logger: its records would
+   * be printed again without end. One call, so that no line of the application comes in between.
+   */
   private static void print(byte[] line) throws IOException {
-    PrintStream out = System.out;
-    out.write(line, 0, line.length);
-    out.flush();
-    if (out.checkError()) {
-      throw new IOException("stdout cannot be written to");
-    }
+    STDOUT.write(line);
   }
 }

@@ -2,9 +2,11 @@
 package dev.weft.engine.export;
 
 import dev.weft.engine.config.OtlpSettings;
+import io.opentelemetry.sdk.common.export.RetryPolicy;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells one of the SDK's OTLP builders, which have no common type, where and how to send. */
 final class OtlpConnection {
@@ -17,7 +19,8 @@ final class OtlpConnection {
       Consumer<Duration> timeout,
       BiConsumer<String, String> header,
       Consumer<byte[]> trusted,
-      BiConsumer<byte[], byte[]> client) {
+      BiConsumer<byte[], byte[]> client,
+      Consumer<@Nullable RetryPolicy> retry) {
     PemFiles pem = new PemFiles(settings);
     endpoint.accept(settings.endpoint());
     compression.accept(settings.compression());
@@ -25,5 +28,8 @@ final class OtlpConnection {
     settings.headers().forEach(header);
     pem.trusted(trusted);
     pem.client(client);
+    if (!settings.retries()) {
+      retry.accept(null);
+    }
   }
 }

@@ -32,7 +32,8 @@ final class OtlpExporters {
           grpc::setTimeout,
           grpc::addHeader,
           grpc::setTrustedCertificates,
-          grpc::setClientTls);
+          grpc::setClientTls,
+          grpc::setRetryPolicy);
       return grpc.build();
     }
     OtlpHttpSpanExporterBuilder http = OtlpHttpSpanExporter.builder();
@@ -43,7 +44,8 @@ final class OtlpExporters {
         http::setTimeout,
         http::addHeader,
         http::setTrustedCertificates,
-        http::setClientTls);
+        http::setClientTls,
+        http::setRetryPolicy);
     return http.build();
   }
 
@@ -57,7 +59,8 @@ final class OtlpExporters {
           grpc::setTimeout,
           grpc::addHeader,
           grpc::setTrustedCertificates,
-          grpc::setClientTls);
+          grpc::setClientTls,
+          grpc::setRetryPolicy);
       return grpc.build();
     }
     OtlpHttpMetricExporterBuilder http = OtlpHttpMetricExporter.builder();
@@ -68,7 +71,8 @@ final class OtlpExporters {
         http::setTimeout,
         http::addHeader,
         http::setTrustedCertificates,
-        http::setClientTls);
+        http::setClientTls,
+        http::setRetryPolicy);
     return http.build();
   }
 
@@ -82,7 +86,8 @@ final class OtlpExporters {
           grpc::setTimeout,
           grpc::addHeader,
           grpc::setTrustedCertificates,
-          grpc::setClientTls);
+          grpc::setClientTls,
+          grpc::setRetryPolicy);
       return grpc.build();
     }
     OtlpHttpLogRecordExporterBuilder http = OtlpHttpLogRecordExporter.builder();
@@ -93,7 +98,8 @@ final class OtlpExporters {
         http::setTimeout,
         http::addHeader,
         http::setTrustedCertificates,
-        http::setClientTls);
+        http::setClientTls,
+        http::setRetryPolicy);
     return http.build();
   }
 }

@@ -23,6 +23,7 @@ final class ConfigurationPage {
                   "otel.traces.exporter",
                   "otel.metrics.exporter",
                   "otel.logs.",
+                  "otel.java.exporter.",
                   "otel.exporter.")),
           new Section(
               "Traces",
