@@ -61,15 +61,6 @@ class DamageTest {
     assertHello(path, jvm, Jvm.jar());
   }
 
-  @Test
-  void securityManager_mayForbidEverything() throws IOException {
-    Path policy = Files.writeString(folder.resolve("none.policy"), "");
-    Jvm jvm = Shops.jvm(Jvm.home(17));
-    jvm.option("-Djava.security.manager", "-Djava.security.policy==" + policy);
-
-    assertHello("a security manager", jvm, Jvm.jar());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
