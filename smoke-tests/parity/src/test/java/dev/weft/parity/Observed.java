@@ -13,10 +13,13 @@ import java.util.Map;
  * @param stdout lines
  * @param stderr lines
  * @param ports the ports of this run, by number: what they are called in each run
+ * @param terminatedNanos when it was told to end, in nanoseconds since the epoch: what is logged
+ *     while a JVM shuts down may come too late for either agent
  */
 record Observed(
     RecordedTelemetry telemetry,
     List<Call> calls,
     List<String> stdout,
     List<String> stderr,
-    Map<Long, String> ports) {}
+    Map<Long, String> ports,
+    long terminatedNanos) {}

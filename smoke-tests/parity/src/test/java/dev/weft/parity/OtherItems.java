@@ -32,6 +32,7 @@ final class OtherItems {
 
   List<Item> logs() {
     return observed.telemetry().logs().stream()
+        .filter(log -> log.timeNanos() < observed.terminatedNanos())
         .sorted(Comparator.comparingLong(RecordedLog::timeNanos))
         .map(this::log)
         .sorted(Comparator.comparing(Item::name))

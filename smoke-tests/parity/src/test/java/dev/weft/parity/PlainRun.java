@@ -32,7 +32,8 @@ final class PlainRun {
           target.received().stream().map(PlainRun::call).toList(),
           outcome.out(),
           outcome.err(),
-          Map.of((long) target.port(), "<target>", (long) nobody, "<nobody>"));
+          Map.of((long) target.port(), "<target>", (long) nobody, "<nobody>"),
+          Long.MAX_VALUE);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** The reconciler, with its cloud in this process: no agent sees that side. */
 final class ReconcilerRun {
@@ -30,13 +31,15 @@ final class ReconcilerRun {
       cloud.close();
       send(port, 500, RawRequest.get("/reconcile?cloud=gone"));
       JvmMetrics.await(running, receiver.telemetry());
+      long terminatedNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
       Outcome outcome = running.terminate();
       return new Observed(
           receiver.telemetry(),
           calls(cloud),
           outcome.out(),
           outcome.err(),
-          Map.of((long) port, "<server>", (long) cloud.endpoint().getPort(), "<cloud>"));
+          Map.of((long) port, "<server>", (long) cloud.endpoint().getPort(), "<cloud>"),
+          terminatedNanos);
     }
   }
 

@@ -78,6 +78,8 @@ final class Wording {
     String worded = text;
     for (Map.Entry<Long, String> port : ports.entrySet()) {
       worded = worded.replace(":" + port.getKey(), ":" + port.getValue());
+      // Tomcat names what listens after its port
+      worded = worded.replace("-" + port.getKey() + "\"", "-" + port.getValue() + "\"");
     }
     for (Map.Entry<String, String> id : ids.entrySet()) {
       worded = worded.replace(id.getKey(), id.getValue());

@@ -183,11 +183,16 @@ public final class Export implements Runnable {
       return;
     }
     observe();
-    pipeline().sendSpans(queues.spans.passed());
-    pipeline().sendLogs(queues.logs.passed());
+    sendWaiting();
     if (metrics) {
       pipeline().sendMetrics();
     }
+    sendWaiting(); // what other shutdown hooks have recorded in the meantime
+  }
+
+  private void sendWaiting() {
+    pipeline().sendSpans(queues.spans.passed());
+    pipeline().sendLogs(queues.logs.passed());
   }
 
   /** Where spans are not recorded, metrics are. */

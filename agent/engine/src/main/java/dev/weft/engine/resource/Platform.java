@@ -48,13 +48,6 @@ final class Platform {
     }
   }
 
-  static void hostId(Surroundings surroundings, Map<String, Object> into) {
-    String id = surroundings.line("/etc/machine-id");
-    if (id != null) {
-      into.put("host.id", id);
-    }
-  }
-
   static void operatingSystem(Surroundings surroundings, Map<String, Object> into) {
     String name = surroundings.property("os.name");
     String lower = name.toLowerCase(Locale.ROOT);

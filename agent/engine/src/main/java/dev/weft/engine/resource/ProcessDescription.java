@@ -45,7 +45,6 @@ public final class ProcessDescription {
     provide(ResourceProviders.INSTANCE_ID, this::instance);
     provide(ResourceProviders.DISTRO, this::distribution);
     provide(ResourceProviders.HOST, () -> Platform.host(surroundings, attributes));
-    provide(ResourceProviders.HOST_ID, () -> Platform.hostId(surroundings, attributes));
     provide(ResourceProviders.OS, () -> Platform.operatingSystem(surroundings, attributes));
     provide(ResourceProviders.PROCESS, () -> Platform.process(surroundings, attributes));
     provide(ResourceProviders.RUNTIME, () -> Platform.runtime(surroundings, attributes));

@@ -23,7 +23,6 @@ final class ResourceProviders {
   static final String DISTRO = "io.opentelemetry.javaagent.tooling.DistroVersionResourceProvider";
   static final String CONTAINER = RESOURCES + "ContainerResourceProvider";
   static final String HOST = RESOURCES + "HostResourceProvider";
-  static final String HOST_ID = RESOURCES + "HostIdResourceProvider";
   static final String OS = RESOURCES + "OsResourceProvider";
   static final String PROCESS = RESOURCES + "ProcessResourceProvider";
   static final String RUNTIME = RESOURCES + "ProcessRuntimeResourceProvider";
@@ -42,7 +41,6 @@ final class ResourceProviders {
           DISTRO,
           CONTAINER,
           HOST,
-          HOST_ID,
           OS,
           PROCESS,
           RUNTIME,
