@@ -8,15 +8,6 @@ import java.util.logging.LogRecord;
 
 /** A record of the JDK's logging in the words of ours. */
 final class EmittedRecord {
-  /** Used for what all formatters have in common: messages in resource bundles, and arguments. */
-  private static final Formatter FORMATTER =
-      new Formatter() {
-        @Override
-        public String format(LogRecord record) {
-          return formatMessage(record);
-        }
-      };
-
   private EmittedRecord() {}
 
   /** Returns whether this call of a logging library is the outermost one, and was recorded. */
@@ -30,7 +21,7 @@ final class EmittedRecord {
       Logs.emit(
           new dev.weft.api.logs.LogRecord(
                   logger, severity(level), level.getName(), record.getMillis() * 1_000_000)
-              .body(FORMATTER.format(record))
+              .body(new Message().format(record))
               .thrown(record.getThrown()));
       return true;
     } catch (Throwable thrown) {
@@ -63,5 +54,16 @@ final class EmittedRecord {
     return number <= Level.SEVERE.intValue()
         ? dev.weft.api.logs.LogRecord.ERROR
         : dev.weft.api.logs.LogRecord.FATAL;
+  }
+
+  /**
+   * What all formatters have in common: messages in resource bundles, and arguments. One for each
+   * record: on Java 8 a formatter is a lock, held while methods of the application are called.
+   */
+  private static final class Message extends Formatter {
+    @Override
+    public String format(LogRecord record) {
+      return formatMessage(record);
+    }
   }
 }
