@@ -49,8 +49,10 @@ final class RecordQueue<T> {
         dropped.increment();
         return;
       }
-      // a stack overflow is to happen here, not in set(): a place taken and never filled is the end
-      slots.get((int) place & mask);
+      // changes nothing, and needs as much stack as set(): an overflow is to happen here, for a
+      // place
+      // that is taken and never filled is the end
+      slots.compareAndSet((int) place & mask, record, record);
     } while (!in.compareAndSet(place, place + 1));
     slots.set((int) place & mask, record);
     if (waiting + 1 == wakeAt) {
