@@ -18,6 +18,9 @@ public final class Secured {
   /** Called by the copy of {@link AgentPremain} that the JVM has loaded from the class path. */
   public static void launch(
       final @Nullable String arguments, final Instrumentation instrumentation, final File jar) {
+    if (!isTheJvms(instrumentation)) {
+      return;
+    }
     AccessController.doPrivileged(
         new PrivilegedAction<Boolean>() {
           @Override
@@ -26,5 +29,16 @@ public final class Secured {
             return true;
           }
         });
+  }
+
+  /** Nobody else can make one: who is not the JVM must not start a jar of his own like this. */
+  private static boolean isTheJvms(@Nullable Instrumentation instrumentation) {
+    try {
+      return instrumentation != null
+          && instrumentation.getClass()
+              == Class.forName("sun.instrument.InstrumentationImpl", false, null);
+    } catch (ClassNotFoundException another) {
+      return false;
+    }
   }
 }

@@ -73,7 +73,10 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** What cannot be woven is a fault of the instrumentations that asked for it. */
   private void fault(String name, List<Match> found, Throwable thrown) {
     if (thrown instanceof UnweavableClass) {
-      Log.line("not woven: " + name + ": " + thrown.getMessage());
+      // an old driver has dozens of such classes
+      if (complained.compareAndSet(false, true)) {
+        Log.line("not woven: " + name + ": " + thrown.getMessage());
+      }
       return;
     }
     for (Match match : found) {
