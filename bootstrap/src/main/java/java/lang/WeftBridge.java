@@ -49,4 +49,14 @@ public final class WeftBridge {
       agent.fault(thrown, advice);
     }
   }
+
+  /**
+   * Called by woven code where an advice may replace a value.
+   *
+   * @param answer what the advice has returned; null where it is switched off
+   * @return the answer, or the value as it was
+   */
+  public static Object orElse(Object answer, Object value) {
+    return answer == null ? value : answer;
+  }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api;
 
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.matcher.ElementMatcher;
-
 /** What a {@link LibraryInstrumentation} says which classes are woven with. */
 public interface Weaver {
   /** Starts a rule for classes of exactly these names. */
@@ -28,7 +25,7 @@ public interface Weaver {
      * @param methods which declared methods
      * @param advice the simple name of an advice class in the instrumentation's own package
      */
-    Target method(ElementMatcher<? super MethodDescription> methods, String advice);
+    Target method(Methods methods, String advice);
 
     /** Lets instances carry a value in a field, for {@link Attached}. */
     Target carrying();

@@ -2,8 +2,10 @@
 package dev.weft.dist;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.engine.PackedFiles;
 import dev.weft.engine.index.IndexCompiler;
 import dev.weft.engine.index.ReferenceCompiler;
+import dev.weft.engine.index.RuleCompiler;
 import dev.weft.engine.weave.Index;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -31,7 +33,10 @@ final class IndexFiles {
     for (LibraryInstrumentation instrumentation : instrumentations) {
       ByteArrayOutputStream references = new ByteArrayOutputStream();
       ReferenceCompiler.write(instrumentation, new DataOutputStream(references));
-      files.put(Index.RESOURCE + "." + instrumentation.name(), references.toByteArray());
+      files.put(PackedFiles.REFERENCES + instrumentation.name(), references.toByteArray());
+      ByteArrayOutputStream rules = new ByteArrayOutputStream();
+      RuleCompiler.write(instrumentation, new DataOutputStream(rules));
+      files.put(PackedFiles.RULES + instrumentation.name(), rules.toByteArray());
     }
     return files;
   }

@@ -9,12 +9,9 @@ import dev.weft.engine.resource.Version;
 import dev.weft.engine.weave.Exclusions;
 import dev.weft.engine.weave.Explanation;
 import dev.weft.engine.weave.Index;
-import dev.weft.engine.weave.ReferenceSource;
+import dev.weft.engine.weave.InstrumentationFiles;
 import dev.weft.engine.weave.Weaving;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +37,10 @@ public final class Agent {
   public static void start(@Nullable String arguments, Instrumentation instrumentation)
       throws Exception {
     ClassLoader own = Agent.class.getClassLoader();
-    try (DataInputStream in = open(own, Index.RESOURCE)) {
-      if (in == null) {
-        throw new IOException("the jar has no " + Index.RESOURCE);
-      }
+    PackedFiles files = new PackedFiles(own);
+    try (DataInputStream in = files.required(Index.RESOURCE)) {
       Configuration configuration = Configuration.ofProcess(arguments);
-      ReferenceSource references = name -> open(own, Index.RESOURCE + "." + name);
-      start(configuration, instrumentation, Index.read(in), references, own, true);
+      start(configuration, instrumentation, Index.read(in), files, own, true);
     }
   }
 
@@ -60,7 +54,7 @@ public final class Agent {
       Configuration configuration,
       Instrumentation instrumentation,
       Index index,
-      ReferenceSource references,
+      InstrumentationFiles files,
       ClassLoader own,
       boolean isolated) {
     if (configuration.string(Keys.AGENT_LOGGING).equals("none")) {
@@ -80,7 +74,7 @@ public final class Agent {
         new Weaving(
             instrumentation,
             enabled,
-            references,
+            files,
             own,
             isolated,
             new Exclusions(
@@ -91,10 +85,5 @@ public final class Agent {
     export.start();
     weaving = made;
     made.start();
-  }
-
-  private static @Nullable DataInputStream open(ClassLoader own, String resource) {
-    InputStream in = own.getResourceAsStream(resource);
-    return in == null ? null : new DataInputStream(new BufferedInputStream(in));
   }
 }

@@ -4,14 +4,8 @@ package dev.weft.testkit;
 import dev.weft.api.LibraryInstrumentation;
 import dev.weft.engine.Agent;
 import dev.weft.engine.config.Configuration;
+import dev.weft.engine.index.CompiledFiles;
 import dev.weft.engine.index.IndexCompiler;
-import dev.weft.engine.index.ReferenceCompiler;
-import dev.weft.engine.weave.ReferenceSource;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +35,7 @@ final class InProcessAgent {
         new Configuration(null, Map.of(), settings),
         ByteBuddyAgent.install(),
         IndexCompiler.index(instrumentations),
-        references(instrumentations),
+        new CompiledFiles(instrumentations),
         InProcessAgent.class.getClassLoader(),
         false);
     try {
@@ -49,23 +43,5 @@ final class InProcessAgent {
     } catch (Exception e) {
       throw new IllegalStateException("the agent cannot weave", e);
     }
-  }
-
-  private static ReferenceSource references(List<LibraryInstrumentation> instrumentations) {
-    return name -> {
-      for (LibraryInstrumentation instrumentation : instrumentations) {
-        if (instrumentation.name().equals(name)) {
-          return compiled(instrumentation);
-        }
-      }
-      return null;
-    };
-  }
-
-  private static DataInputStream compiled(LibraryInstrumentation instrumentation)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ReferenceCompiler.write(instrumentation, new DataOutputStream(bytes));
-    return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
   }
 }

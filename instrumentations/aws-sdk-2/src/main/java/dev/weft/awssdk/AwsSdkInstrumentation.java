@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.awssdk;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /**
@@ -26,9 +24,9 @@ public final class AwsSdkInstrumentation implements LibraryInstrumentation {
   public void weave(Weaver weaver) {
     weaver
         .types("software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory")
-        .method(named("getGlobalInterceptors").and(takesNoArguments()), "GlobalInterceptorsAdvice");
+        .method(Methods.named("getGlobalInterceptors").taking(), "GlobalInterceptorsAdvice");
     weaver
         .types("software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler")
-        .method(named("execute"), "SyncHandlerAdvice");
+        .method(Methods.named("execute"), "SyncHandlerAdvice");
   }
 }

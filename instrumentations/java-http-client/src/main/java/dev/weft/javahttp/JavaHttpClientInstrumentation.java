@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.javahttp;
 
-import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
-import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /**
@@ -26,12 +22,12 @@ public final class JavaHttpClientInstrumentation implements LibraryInstrumentati
   public void weave(Weaver weaver) {
     weaver
         .types("jdk.internal.net.http.HttpClientFacade")
-        .method(named("send").and(isPublic()), "SendAdvice")
-        .method(named("sendAsync").and(isPublic()), "SendAsyncAdvice");
+        .method(Methods.named("send").isPublic(), "SendAdvice")
+        .method(Methods.named("sendAsync").isPublic(), "SendAsyncAdvice");
     weaver
         .types("jdk.internal.net.http.HttpRequestImpl")
         .method(
-            isConstructor().and(takesArgument(0, named("java.net.http.HttpRequest"))),
+            Methods.constructors().takingFirst("java.net.http.HttpRequest"),
             "RequestCopyAdvice");
   }
 }

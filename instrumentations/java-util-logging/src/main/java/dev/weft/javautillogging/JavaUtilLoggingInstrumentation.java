@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.javautillogging;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /**
@@ -23,9 +20,7 @@ public final class JavaUtilLoggingInstrumentation implements LibraryInstrumentat
     weaver
         .types("java.util.logging.Logger")
         .method(
-            named("log")
-                .and(takesArguments(1))
-                .and(takesArgument(0, named("java.util.logging.LogRecord"))),
+            Methods.named("log").taking("java.util.logging.LogRecord"),
             "LogRecordAdvice");
   }
 }

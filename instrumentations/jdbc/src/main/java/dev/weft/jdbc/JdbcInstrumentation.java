@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.jdbc;
 
-import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
-import java.util.Properties;
 
 /**
  * Every JDBC driver, and the wrappers that pools put around its objects.
@@ -20,6 +13,7 @@ import java.util.Properties;
 public final class JdbcInstrumentation implements LibraryInstrumentation {
   private static final String DB2 = "com.ibm.db2.jcc.";
   private static final String INFORMIX = "com.informix.jdbc.";
+  private static final String STRING = "java.lang.String";
   private static final String[] EXECUTE = {
     "execute", "executeQuery", "executeUpdate", "executeLargeUpdate"
   };
@@ -34,27 +28,27 @@ public final class JdbcInstrumentation implements LibraryInstrumentation {
     weaver
         .subtypesOf("java.sql.Driver", "Driver", "org.sqlite.JDBC", DB2, INFORMIX)
         .method(
-            isPublic().and(named("connect")).and(takesArguments(String.class, Properties.class)),
+            Methods.named("connect").isPublic().taking(STRING, "java.util.Properties"),
             "ConnectAdvice");
     weaver
         .subtypesOf("java.sql.Connection", "Connection", DB2, INFORMIX)
         .carrying()
         .method(
-            isPublic().and(namedOneOf("createStatement", "prepareStatement", "prepareCall")),
+            Methods.named("createStatement", "prepareStatement", "prepareCall").isPublic(),
             "PrepareAdvice");
     weaver
         .subtypesOf("java.sql.Statement", "Statement", DB2, INFORMIX)
         .carrying()
         .method(
-            isPublic().and(namedOneOf(EXECUTE)).and(takesArgument(0, String.class)),
+            Methods.named(EXECUTE).isPublic().takingFirst(STRING),
             "ExecuteAdvice")
-        .method(isPublic().and(namedOneOf(EXECUTE)).and(takesNoArguments()), "ExecuteAdvice")
+        .method(Methods.named(EXECUTE).isPublic().taking(), "ExecuteAdvice")
         .method(
-            isPublic().and(namedOneOf("executeBatch", "executeLargeBatch")).and(takesNoArguments()),
+            Methods.named("executeBatch", "executeLargeBatch").isPublic().taking(),
             "ExecuteBatchAdvice")
         .method(
-            isPublic().and(named("addBatch")).and(takesArguments(String.class)), "AddBatchAdvice")
-        .method(isPublic().and(named("addBatch")).and(takesNoArguments()), "AddBatchAdvice")
-        .method(isPublic().and(named("clearBatch")).and(takesNoArguments()), "ClearBatchAdvice");
+            Methods.named("addBatch").isPublic().taking(STRING), "AddBatchAdvice")
+        .method(Methods.named("addBatch").isPublic().taking(), "AddBatchAdvice")
+        .method(Methods.named("clearBatch").isPublic().taking(), "ClearBatchAdvice");
   }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.logbackappender;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /**
@@ -27,8 +25,7 @@ public final class LogbackAppenderInstrumentation implements LibraryInstrumentat
     weaver
         .types("ch.qos.logback.classic.Logger")
         .method(
-            named("callAppenders")
-                .and(takesArgument(0, named("ch.qos.logback.classic.spi.ILoggingEvent"))),
+            Methods.named("callAppenders").taking("ch.qos.logback.classic.spi.ILoggingEvent"),
             "RecordEventAdvice");
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.logback;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /**
@@ -28,13 +25,12 @@ public final class LogbackInstrumentation implements LibraryInstrumentation {
     weaver
         .types("ch.qos.logback.classic.Logger")
         .method(
-            named("callAppenders")
-                .and(takesArgument(0, named("ch.qos.logback.classic.spi.ILoggingEvent"))),
+            Methods.named("callAppenders").taking("ch.qos.logback.classic.spi.ILoggingEvent"),
             "CallAppendersAdvice");
     // getMdc() asks getMDCPropertyMap() in every version
     weaver
         .types("ch.qos.logback.classic.spi.LoggingEvent")
         .carrying()
-        .method(named("getMDCPropertyMap").and(takesNoArguments()), "PropertyMapAdvice");
+        .method(Methods.named("getMDCPropertyMap").taking(), "PropertyMapAdvice");
   }
 }

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.servlet;
 
-import static net.bytebuddy.matcher.ElementMatchers.isPublic;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
-import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * Traces requests in servlet containers. Tomcat and Jetty 12 are entered where every request comes
@@ -35,38 +28,30 @@ public final class ServletInstrumentation implements LibraryInstrumentation {
     weaver
         .types("org.eclipse.jetty.server.Server")
         .method(
-            named("handle")
-                .and(takesArguments(3))
-                .and(takesArgument(0, named("org.eclipse.jetty.server.Request"))),
+            Methods.named("handle")
+                .taking(
+                    "org.eclipse.jetty.server.Request",
+                    "org.eclipse.jetty.server.Response",
+                    "org.eclipse.jetty.util.Callback"),
             "JettyAdvice");
   }
 
   private static void weave(Weaver weaver, String api, String advice, String refusal) {
-    ElementMatcher.Junction<MethodDescription> onExchange =
-        takesArguments(2)
-            .and(takesArgument(0, named(api + "ServletRequest")))
-            .and(takesArgument(1, named(api + "ServletResponse")));
+    String request = api + "ServletRequest";
+    String response = api + "ServletResponse";
+    // Tomcat 9 and 10 name their classes alike: only the exception tells which API it is about
+    String exception = api + "ServletException";
     weaver
         .types(api + "http.HttpServlet")
-        .method(named("service").and(isPublic()).and(onExchange), advice);
+        .method(Methods.named("service").isPublic().taking(request, response), advice);
     weaver
         .subtypesOf(api + "FilterChain", "Chain")
-        .method(named("doFilter").and(onExchange), advice);
+        .method(Methods.named("doFilter").taking(request, response), advice);
     weaver
         .types("org.apache.catalina.core.StandardEngineValve")
-        .method(named("invoke").and(method -> throwing(method, api)), advice);
+        .method(Methods.named("invoke").throwing(exception), advice);
     weaver
         .types("org.apache.catalina.connector.CoyoteAdapter")
-        .method(named("postParseRequest").and(method -> throwing(method, api)), refusal);
-  }
-
-  /** Tomcat 9 and 10 name their classes alike: only the exception tells which API it is about. */
-  private static boolean throwing(MethodDescription method, String api) {
-    for (TypeDefinition exception : method.getExceptionTypes()) {
-      if (exception.getTypeName().equals(api + "ServletException")) {
-        return true;
-      }
-    }
-    return false;
+        .method(Methods.named("postParseRequest").throwing(exception), refusal);
   }
 }

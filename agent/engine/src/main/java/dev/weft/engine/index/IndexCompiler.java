@@ -3,7 +3,6 @@ package dev.weft.engine.index;
 
 import dev.weft.api.LibraryInstrumentation;
 import dev.weft.engine.weave.Index;
-import dev.weft.engine.weave.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

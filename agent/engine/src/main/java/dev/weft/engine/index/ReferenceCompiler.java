@@ -2,7 +2,6 @@
 package dev.weft.engine.index;
 
 import dev.weft.api.LibraryInstrumentation;
-import dev.weft.engine.weave.Rules;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

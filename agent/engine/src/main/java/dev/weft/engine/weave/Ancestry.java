@@ -19,13 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ancestry {
   private static final int REMEMBERED_PER_LOADER = 4096;
-  private static final String[] UNKNOWN = {};
+  private static final String[] UNREADABLE = {};
+  private static final String OBJECT = "java/lang/Object";
 
   private final WeakIdentityMap<ClassLoader, Map<String, String[]>> remembered =
       new WeakIdentityMap<>();
 
   /** Returns whether one of the types is, or descends from, the root; all in internal form. */
   boolean reaches(ClassLoader loader, String[] superTypes, String root) {
+    return reaches(loader, superTypes, root, false);
+  }
+
+  /** Returns the same, or true where one of their super types cannot be read. */
+  boolean mayReach(ClassLoader loader, String[] superTypes, String root) {
+    return reaches(loader, superTypes, root, true);
+  }
+
+  private boolean reaches(
+      ClassLoader loader, String[] superTypes, String root, boolean ifUnreadable) {
     ArrayDeque<String> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     push(open, seen, superTypes);
@@ -34,8 +45,12 @@ final class Ancestry {
       if (type.equals(root)) {
         return true;
       }
-      if (!type.equals("java/lang/Object")) {
-        push(open, seen, superTypesOf(loader, type));
+      if (!type.equals(OBJECT)) {
+        String[] above = superTypesOf(loader, type);
+        if (above == UNREADABLE && ifUnreadable) {
+          return true;
+        }
+        push(open, seen, above);
       }
     }
     return false;
@@ -47,6 +62,23 @@ final class Ancestry {
         open.add(type);
       }
     }
+  }
+
+  /**
+   * Returns what two classes have in common, as far as class files tell; stack map frames need it.
+   */
+  String common(ClassLoader loader, String one, String other) {
+    for (String type = one; type != null; type = superClass(loader, type)) {
+      if (type.equals(other) || reaches(loader, superTypesOf(loader, other), type)) {
+        return type;
+      }
+    }
+    return OBJECT;
+  }
+
+  private @Nullable String superClass(ClassLoader loader, String type) {
+    String[] superTypes = superTypesOf(loader, type);
+    return superTypes.length == 0 ? null : superTypes[superTypes.length - 1];
   }
 
   private String[] superTypesOf(ClassLoader loader, String type) {
@@ -69,7 +101,7 @@ final class Ancestry {
   private static String[] read(ClassLoader loader, String type) {
     byte[] classFile = classFile(loader, type);
     ClassHeader header = classFile == null ? null : ClassHeader.read(classFile);
-    return header == null ? UNKNOWN : header.superTypes();
+    return header == null ? UNREADABLE : header.superTypes();
   }
 
   private static byte @Nullable [] classFile(ClassLoader loader, String type) {

@@ -2,81 +2,60 @@
 package dev.weft.engine.weave;
 
 import java.util.Arrays;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.field.FieldList;
-import net.bytebuddy.description.method.MethodList;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a field and {@link WeftCarrier} to a class while it is being loaded. */
-final class CarrierVisitor extends AsmVisitorWrapper.AbstractBase {
+final class CarrierVisitor extends ClassVisitor {
   private static final String CARRIER = "java/lang/WeftCarrier";
   private static final String FIELD = "weft$value";
   private static final String OBJECT = "Ljava/lang/Object;";
 
+  private final String owner;
+
+  CarrierVisitor(ClassVisitor next, String owner) {
+    super(Opcodes.ASM9, next);
+    this.owner = owner;
+  }
+
   /**
    * Returns whether the class can, and where it is redefined must, have the field: a redefinition
    * may not add one, nor take away one that was added at load. A serializable class keeps its
-   * shape, since a default serial version UID is computed from it.
+   * shape, since a default serial version UID is computed from it; so does one with a super type
+   * that cannot be read, as of interfaces that other agents add there is no class file.
    */
-  static boolean possible(@Nullable Class<?> redefined, TypeDescription type) {
+  static boolean possible(
+      @Nullable Class<?> redefined, ClassHeader header, Ancestry ancestry, ClassLoader visible) {
     if (redefined != null) {
       return Arrays.asList(redefined.getInterfaces()).contains(WeftCarrier.class);
     }
-    return !type.isInterface() && !serializable(type);
-  }
-
-  /** Other agents add interfaces of which there is no class file: nobody knows what they extend. */
-  private static boolean serializable(TypeDescription type) {
-    try {
-      return type.isAssignableTo(java.io.Serializable.class);
-    } catch (TypePool.Resolution.NoSuchTypeException unreadable) {
-      return true;
-    }
+    return !header.isInterface()
+        && !ancestry.mayReach(visible, header.superTypes(), "java/io/Serializable");
   }
 
   @Override
-  public ClassVisitor wrap(
-      TypeDescription type,
-      ClassVisitor visitor,
-      Implementation.Context context,
-      TypePool pool,
-      FieldList<FieldDescription.InDefinedShape> fields,
-      MethodList<?> methods,
-      int writerFlags,
-      int readerFlags) {
-    String owner = type.getInternalName();
-    return new ClassVisitor(OpenedClassReader.ASM_API, visitor) {
-      @Override
-      public void visit(
-          int version,
-          int access,
-          String name,
-          @Nullable String signature,
-          @Nullable String superName,
-          String[] interfaces) {
-        String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
-        more[interfaces.length] = CARRIER;
-        String extended = signature == null ? null : signature + "L" + CARRIER + ";";
-        super.visit(version, access, name, extended, superName, more);
-      }
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String[] interfaces) {
+    String[] more = Arrays.copyOf(interfaces, interfaces.length + 1);
+    more[interfaces.length] = CARRIER;
+    String extended = signature == null ? null : signature + "L" + CARRIER + ";";
+    super.visit(version, access, name, extended, superName, more);
+  }
 
-      @Override
-      public void visitEnd() {
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
-        super.visitField(access | Opcodes.ACC_VOLATILE, FIELD, OBJECT, null, null).visitEnd();
-        getter(cv, owner);
-        setter(cv, owner);
-        super.visitEnd();
-      }
-    };
+  @Override
+  public void visitEnd() {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
+    super.visitField(access | Opcodes.ACC_VOLATILE, FIELD, OBJECT, null, null).visitEnd();
+    getter(cv, owner);
+    setter(cv, owner);
+    super.visitEnd();
   }
 
   private static void getter(ClassVisitor visitor, String owner) {

@@ -4,53 +4,39 @@ package dev.weft.engine.weave;
 import dev.weft.api.LibraryInstrumentation;
 import dev.weft.engine.Log;
 import dev.weft.engine.weave.WeavingTransformer.Match;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.implementation.Implementation;
-import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Weaves classes with ByteBuddy, without its {@code AgentBuilder}: that is the greater part of what
- * a first match costs at start-up. Thread-safe.
- */
+/** Weaves classes, by rules that were compiled when the agent was built. Thread-safe. */
 final class Loom {
-  private final ByteBuddy byteBuddy =
-      new ByteBuddy(ClassFileVersion.JAVA_V8)
-          .with(TypeValidation.DISABLED)
-          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-          .with(InstrumentedType.Factory.Default.FROZEN)
-          .with(Implementation.Context.Disabled.Factory.INSTANCE);
-
-  private final Map<String, List<Rules.Rule>> rules = new ConcurrentHashMap<>();
+  private final Map<String, List<Rule>> rules = new ConcurrentHashMap<>();
   private final ClassLoader agent;
   private final InstrumentationLoaders loaders;
+  private final InstrumentationFiles files;
   private final ReferenceCheck references;
+  private final Ancestry ancestry;
   private final Explanation explanation;
-  private final AdviceFactory adviceFactory;
 
   Loom(
       ClassLoader agent,
       InstrumentationLoaders loaders,
-      ReferenceSource source,
-      Explanation explanation)
-      throws ReflectiveOperationException {
+      InstrumentationFiles files,
+      Ancestry ancestry,
+      Explanation explanation) {
     this.agent = agent;
     this.loaders = loaders;
+    this.files = files;
+    this.references = new ReferenceCheck(files);
+    this.ancestry = ancestry;
     this.explanation = explanation;
-    this.references = new ReferenceCheck(source);
-    this.adviceFactory = new AdviceFactory();
   }
 
   /** Returns the woven class, or null where nothing of it is woven after all. */
@@ -62,67 +48,87 @@ final class Loom {
       List<Match> matches)
       throws Exception {
     ClassLoader visible = loaders.visible(loader);
-    String name = internalName.replace('/', '.');
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile), new ResourceLocator(visible));
-    TypePool pool = pool(locator);
-    DynamicType.Builder<?> builder = null;
-    TypeDescription type = null;
+    List<Survey.Advice> advice = new ArrayList<>();
     boolean carrying = false;
     String woven = "";
     for (Match match : matches) {
-      if (!serves(match.state, loader, visible, pool, internalName)) {
+      if (!serves(match.state, loader, visible, internalName, classFile)) {
         continue;
       }
-      for (Rules.Rule rule : rulesOf(match.state)) {
-        if (!applies(rule, match, internalName)) {
-          continue;
+      for (Rule rule : rulesOf(match.state)) {
+        if (applies(rule, match, internalName)) {
+          String name = match.state.name();
+          woven = woven.contains(name) ? woven : woven + " " + name;
+          carrying |= rule.carrying;
+          for (Rule.Advised advised : rule.advised) {
+            advice.add(new Survey.Advice(name, advised));
+          }
         }
-        if (builder == null || type == null) {
-          type = pool.describe(name).resolve();
-          builder = byteBuddy.decorate(type, locator);
-        }
-        woven = woven.contains(match.state.name()) ? woven : woven + " " + match.state.name();
-        for (Rules.AdvisedMethod method : rule.advice) {
-          builder = advised(builder, match.state, method, visible);
-          explain(match.state, method, type, internalName, loader);
-        }
-        carrying |= rule.carrying;
       }
     }
-    if (builder == null || type == null) {
+    ClassHeader header = woven.isEmpty() ? null : ClassHeader.read(classFile);
+    if (header == null) {
       return null;
     }
-    ClassHeader header = ClassHeader.read(classFile);
-    if (header != null && header.version() < OldClassFile.INVOKEDYNAMIC) {
-      builder = builder.visit(new OldClassFile());
-    }
-    if (carrying && CarrierVisitor.possible(redefined, type)) {
-      builder = builder.visit(new CarrierVisitor());
-    }
-    byte[] made = builder.make(pool).getBytes();
+    carrying &= CarrierVisitor.possible(redefined, header, ancestry, visible);
+    byte[] made = made(loader, visible, internalName, classFile, header, advice, carrying);
     explanation.woven(internalName, loader, woven);
     return made;
   }
 
-  private static boolean applies(Rules.Rule rule, Match match, String internalName) {
+  private static boolean applies(Rule rule, Match match, String internalName) {
     return rule.root == null
         ? match.byName && rule.names.contains(internalName)
         : match.roots.contains(rule.root);
+  }
+
+  /** The last advice of a method lies next to its own code, the first outermost. */
+  private byte[] made(
+      @Nullable ClassLoader loader,
+      ClassLoader visible,
+      String internalName,
+      byte[] classFile,
+      ClassHeader header,
+      List<Survey.Advice> advice,
+      boolean carrying) {
+    byte[] made = classFile;
+    ClassReader reader = ClassFiles.reader(made);
+    Map<String, Survey.Found> found = Survey.of(reader, advice);
+    explain(advice, found, internalName, loader);
+    int rounds = 1;
+    for (Survey.Found method : found.values()) {
+      rounds = Math.max(rounds, method.advice.size());
+    }
+    boolean old = header.version() < OldClassFile.INVOKEDYNAMIC;
+    for (int round = rounds - 1; round >= 0; round--) {
+      boolean last = round == 0;
+      ClassWriter writer =
+          old ? new FrameWriter(reader, ancestry, visible) : new ClassWriter(reader, 0);
+      ClassVisitor next = old ? new OldClassFile(writer) : writer;
+      next = carrying && last ? new CarrierVisitor(next, internalName) : next;
+      next = new WovenClass(next, found, internalName, round);
+      reader.accept(next, old ? ClassReader.SKIP_FRAMES : ClassReader.EXPAND_FRAMES);
+      made = ClassFiles.sameVersion(writer.toByteArray(), classFile);
+      if (!last) {
+        reader = ClassFiles.reader(made);
+        found = Survey.of(reader, advice);
+      }
+    }
+    return made;
   }
 
   private boolean serves(
       InstrumentationState state,
       @Nullable ClassLoader loader,
       ClassLoader visible,
-      TypePool pool,
-      String internalName)
+      String internalName,
+      byte[] classFile)
       throws Exception {
-    ReferenceCheck.Answer answer = references.answer(state.entry(), visible, pool);
+    ReferenceCheck.Answer answer =
+        references.answer(
+            state.entry(), visible, () -> new Library(visible, internalName, classFile));
     if (answer.fresh && answer.problem != null) {
-      LibraryInstrumentation instrumentation = instrumentation(state.entry());
-      String served = instrumentation.served();
+      String served = instrumentation(state.entry()).served();
       Log.line(
           state.name()
               + ": not woven in "
@@ -138,45 +144,31 @@ final class Loom {
     return answer.problem == null;
   }
 
-  private DynamicType.Builder<?> advised(
-      DynamicType.Builder<?> builder,
-      InstrumentationState state,
-      Rules.AdvisedMethod method,
-      ClassLoader visible) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(new ResourceLocator(agent), new ResourceLocator(visible));
-    TypeDescription adviceType = pool(locator).describe(method.advice).resolve();
-    Advice advice = adviceFactory.create(state.name(), adviceType, locator);
-    return builder.visit(advice.on(method.methods));
-  }
-
   private void explain(
-      InstrumentationState state,
-      Rules.AdvisedMethod method,
-      TypeDescription type,
+      List<Survey.Advice> advice,
+      Map<String, Survey.Found> found,
       String internalName,
       @Nullable ClassLoader loader) {
     if (!explanation.wanted(internalName)) {
       return;
     }
-    if (type.getDeclaredMethods().filter(method.methods).isEmpty()) {
-      explanation.say(
-          internalName,
-          loader,
-          state.name() + " would weave " + method.advice + ", but no declared method matches");
-    }
-    for (MethodDescription declared : type.getDeclaredMethods().filter(method.methods)) {
-      explanation.say(
-          internalName,
-          loader,
-          state.name() + " weaves " + method.advice + " into " + declared.toGenericString());
+    for (Survey.Advice one : advice) {
+      String woven = one.instrumentation + " weaves " + one.rule.advice.type + " into";
+      String methods = "";
+      for (Map.Entry<String, Survey.Found> method : found.entrySet()) {
+        methods += method.getValue().advice.contains(one) ? " " + method.getKey() : "";
+      }
+      String nothing = " nothing: no declared method matches";
+      explanation.say(internalName, loader, woven + (methods.isEmpty() ? nothing : methods));
     }
   }
 
-  private List<Rules.Rule> rulesOf(InstrumentationState state) throws Exception {
-    List<Rules.Rule> known = rules.get(state.name());
+  private List<Rule> rulesOf(InstrumentationState state) throws IOException {
+    List<Rule> known = rules.get(state.name());
     if (known == null) {
-      known = Rules.of(instrumentation(state.entry()));
+      try (DataInputStream in = files.rules(state.name())) {
+        known = Rule.readAll(in);
+      }
       rules.put(state.name(), known);
     }
     return known;
@@ -185,10 +177,5 @@ final class Loom {
   private LibraryInstrumentation instrumentation(Index.Entry entry) throws Exception {
     return (LibraryInstrumentation)
         agent.loadClass(entry.type).getDeclaredConstructor().newInstance();
-  }
-
-  private static TypePool pool(ClassFileLocator locator) {
-    return new TypePool.Default.WithLazyResolution(
-        new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
   }
 }

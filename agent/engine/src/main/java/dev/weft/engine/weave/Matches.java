@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds which instrumentations a class concerns. Thread-safe. */
 final class Matches {
   private final Map<String, InstrumentationState> states;
-  private final Ancestry ancestry = new Ancestry();
+  private final Ancestry ancestry;
   private final @Nullable ClassLoader isolated;
   private final Explanation explanation;
   private final Exclusions excluded;
@@ -25,10 +25,12 @@ final class Matches {
    */
   Matches(
       Map<String, InstrumentationState> states,
+      Ancestry ancestry,
       @Nullable ClassLoader isolated,
       Exclusions excluded,
       Explanation explanation) {
     this.states = states;
+    this.ancestry = ancestry;
     this.isolated = isolated;
     this.explanation = explanation;
     this.excluded = excluded;

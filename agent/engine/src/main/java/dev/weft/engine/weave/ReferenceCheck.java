@@ -6,12 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.description.NamedElement;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.pool.TypePool;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * all of the other, which is no reason to refuse it. Thread-safe.
  */
 final class ReferenceCheck {
-  private final ReferenceSource source;
+  private final InstrumentationFiles files;
   private final WeakIdentityMap<ClassLoader, Map<String, Answer>> answers = new WeakIdentityMap<>();
 
-  ReferenceCheck(ReferenceSource source) {
-    this.source = source;
+  ReferenceCheck(InstrumentationFiles files) {
+    this.files = files;
   }
 
   /** Whether a library can be served, and if not, what it lacks. */
@@ -41,7 +36,8 @@ final class ReferenceCheck {
     }
   }
 
-  Answer answer(Index.Entry instrumentation, ClassLoader loader, TypePool pool) throws IOException {
+  Answer answer(Index.Entry instrumentation, ClassLoader loader, Supplier<Library> library)
+      throws IOException {
     Map<String, Answer> known = answers.get(loader);
     if (known == null) {
       known = new ConcurrentHashMap<>();
@@ -52,18 +48,18 @@ final class ReferenceCheck {
     if (answer != null) {
       return answer;
     }
-    String problem = problem(instrumentation.name, pool);
+    String problem = problem(instrumentation.name, library.get());
     Answer other = known.putIfAbsent(instrumentation.name, new Answer(problem, false));
     return other == null ? new Answer(problem, true) : other;
   }
 
-  private @Nullable String problem(String instrumentation, TypePool pool) throws IOException {
-    try (DataInputStream in = source.open(instrumentation)) {
+  private @Nullable String problem(String instrumentation, Library library) throws IOException {
+    try (DataInputStream in = files.references(instrumentation)) {
       if (in == null) {
         return null;
       }
       for (int groups = in.readUnsignedShort(); groups > 0; groups--) {
-        String problem = problem(in, pool);
+        String problem = problem(in, library);
         if (problem != null) {
           return problem;
         }
@@ -73,67 +69,38 @@ final class ReferenceCheck {
   }
 
   /** Reads one group whole; it has a problem if some of its classes are there and a part is not. */
-  private static @Nullable String problem(DataInputStream in, TypePool pool) throws IOException {
+  private static @Nullable String problem(DataInputStream in, Library library) throws IOException {
     String problem = null;
     boolean present = false;
     for (int count = in.readUnsignedShort(); count > 0; count--) {
       String owner = in.readUTF();
       String name = in.readUTF();
       String descriptor = in.readUTF();
-      TypePool.Resolution resolution = pool.describe(owner.replace('/', '.'));
-      boolean there = resolution.isResolved();
+      LibraryClass type = library.find(owner);
+      boolean there = type != null;
       present |= there;
-      if (problem == null && !(there && has(resolution.resolve(), name, descriptor))) {
+      if (problem == null && !(type != null && has(library, type, name, descriptor))) {
         problem = owner.replace('/', '.') + (name.isEmpty() ? "" : "." + name + descriptor);
       }
     }
     return present ? problem : null;
   }
 
-  private static boolean has(TypeDescription type, String name, String descriptor) {
-    return name.isEmpty() || declares(type, name, descriptor);
+  private static boolean has(Library library, LibraryClass type, String name, String descriptor) {
+    return name.isEmpty() || declares(library, type, name + descriptor);
   }
 
   /** A super type that cannot be read might declare it: then the library has the last word. */
-  private static boolean declares(TypeDescription type, String name, String descriptor) {
-    try {
-      if (matches(type, name, descriptor)) {
-        return true;
-      }
-      TypeDefinition superClass = type.getSuperClass();
-      if (superClass != null && declares(superClass.asErasure(), name, descriptor)) {
-        return true;
-      }
-      for (TypeDefinition superInterface : type.getInterfaces()) {
-        if (declares(superInterface.asErasure(), name, descriptor)) {
-          return true;
-        }
-      }
-      return type.isInterface()
-          && matches(TypeDescription.ForLoadedType.of(Object.class), name, descriptor);
-    } catch (TypePool.Resolution.NoSuchTypeException unreadable) {
+  private static boolean declares(Library library, LibraryClass type, String member) {
+    if (type.members.contains(member)) {
       return true;
     }
-  }
-
-  private static boolean matches(TypeDescription type, String name, String descriptor) {
-    if (descriptor.startsWith("(")) {
-      for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-        if (method.getInternalName().equals(name) && method.getDescriptor().equals(descriptor)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    for (FieldDescription.InDefinedShape field : type.getDeclaredFields()) {
-      if (named(field, name) && field.getDescriptor().equals(descriptor)) {
+    for (String superType : type.superTypes) {
+      LibraryClass above = library.find(superType);
+      if (above == null || declares(library, above, member)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean named(NamedElement.WithRuntimeName element, String name) {
-    return element.getInternalName().equals(name);
   }
 }

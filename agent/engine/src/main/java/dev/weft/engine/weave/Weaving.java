@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Weaving {
   private final Instrumentation instrumentation;
   private final Index index;
-  private final ReferenceSource references;
+  private final InstrumentationFiles files;
+  private final Ancestry ancestry = new Ancestry();
   private final ClassLoader agent;
   private final boolean isolated;
   private final Explanation explanation;
@@ -31,7 +32,7 @@ public final class Weaving {
   public Weaving(
       Instrumentation instrumentation,
       Index index,
-      ReferenceSource references,
+      InstrumentationFiles files,
       ClassLoader agent,
       boolean isolated,
       Exclusions excluded,
@@ -39,7 +40,7 @@ public final class Weaving {
       Runnable beforeFirst) {
     this.instrumentation = instrumentation;
     this.index = index;
-    this.references = references;
+    this.files = files;
     this.agent = agent;
     this.isolated = isolated;
     this.excluded = excluded;
@@ -52,7 +53,7 @@ public final class Weaving {
 
   /** Registers the transformer, and weaves what is loaded already and named by the index. */
   public void start() {
-    Matches matches = new Matches(states, isolated ? agent : null, excluded, explanation);
+    Matches matches = new Matches(states, ancestry, isolated ? agent : null, excluded, explanation);
     WeavingTransformer transformer =
         new WeavingTransformer(index, matches, this::loom, explanation);
     instrumentation.addTransformer(transformer, true);
@@ -88,7 +89,7 @@ public final class Weaving {
       Bridge.define(instrumentation, agent);
       AdviceLinker.connect(states, loaders);
       beforeFirst.run();
-      known = new Loom(agent, loaders, references, explanation);
+      known = new Loom(agent, loaders, files, ancestry, explanation);
       loom = known;
     }
     return known;

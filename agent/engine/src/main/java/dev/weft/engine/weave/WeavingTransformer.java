@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every class that is loaded, and for nearly all of them finds in a map look-up and a few
- * text searches that there is nothing to do. Only a match brings in the {@link Loom}, and with it
- * ByteBuddy. Thread-safe; never throws.
+ * text searches that there is nothing to do. Only a match brings in the {@link Loom}. Thread-safe;
+ * never throws.
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final Index index;

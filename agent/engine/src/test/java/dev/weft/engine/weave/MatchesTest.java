@@ -34,6 +34,7 @@ class MatchesTest {
     }
     return new Matches(
         states,
+        new Ancestry(),
         null,
         new Exclusions(List.of(excluded), List.of()),
         new Explanation(List.of(), false));
@@ -114,6 +115,7 @@ class MatchesTest {
     Matches matches =
         new Matches(
             states,
+            new Ancestry(),
             LOADER,
             new Exclusions(List.of(), List.of()),
             new Explanation(List.of(), false));

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +23,39 @@ class ReferenceCheckTest {
   private static final Index.Entry ENTRY =
       new Index.Entry("lib", "w.Lib", new String[0], new Index.Root[0], false);
 
-  private final TypePool pool =
-      TypePool.Default.of(ClassFileLocator.ForClassLoader.ofSystemLoader());
+  private static final byte[] NOTHING = emptyClass();
+
+  private static byte[] emptyClass() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "a/Loading", null, "java/lang/Object", null);
+    return writer.toByteArray();
+  }
+
+  private static Library library() {
+    return new Library(ReferenceCheckTest.class.getClassLoader(), "a/Loading", NOTHING);
+  }
 
   private String problem(String[]... groups) throws IOException {
-    ReferenceCheck check = new ReferenceCheck(name -> input(written(groups)));
-    return check.answer(ENTRY, new TargetLoader(), pool).problem;
+    ReferenceCheck check = new ReferenceCheck(references(() -> input(written(groups))));
+    return check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem;
+  }
+
+  private interface References {
+    DataInputStream open() throws IOException;
+  }
+
+  private static InstrumentationFiles references(References references) {
+    return new InstrumentationFiles() {
+      @Override
+      public DataInputStream rules(String instrumentation) {
+        throw new AssertionError("nobody weaves here");
+      }
+
+      @Override
+      public DataInputStream references(String instrumentation) throws IOException {
+        return references.open();
+      }
+    };
   }
 
   private static DataInputStream input(byte[] bytes) {
@@ -86,15 +113,17 @@ class ReferenceCheckTest {
     byte[] references = written(new String[] {"java/util/List", "lib/Gone"});
     ReferenceCheck check =
         new ReferenceCheck(
-            name -> {
-              opened.incrementAndGet();
-              return input(references);
-            });
+            references(
+                () -> {
+                  opened.incrementAndGet();
+                  return input(references);
+                }));
     TargetLoader application = new TargetLoader();
 
-    ReferenceCheck.Answer first = check.answer(ENTRY, application, pool);
-    ReferenceCheck.Answer again = check.answer(ENTRY, application, pool);
-    ReferenceCheck.Answer other = check.answer(ENTRY, new TargetLoader(), pool);
+    ReferenceCheck.Answer first = check.answer(ENTRY, application, ReferenceCheckTest::library);
+    ReferenceCheck.Answer again = check.answer(ENTRY, application, ReferenceCheckTest::library);
+    ReferenceCheck.Answer other =
+        check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library);
 
     assertThat(List.of(first.fresh, again.fresh, other.fresh)).containsExactly(true, false, true);
     assertThat(again.problem).isEqualTo(first.problem).isEqualTo("lib.Gone");
@@ -103,9 +132,10 @@ class ReferenceCheckTest {
 
   @Test
   void answer_withoutReferences_isFine() throws IOException {
-    ReferenceCheck check = new ReferenceCheck(name -> null);
+    ReferenceCheck check = new ReferenceCheck(references(() -> null));
 
-    assertThat(check.answer(ENTRY, new TargetLoader(), pool).problem).isNull();
+    assertThat(check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem)
+        .isNull();
   }
 
   @Test
@@ -119,8 +149,9 @@ class ReferenceCheckTest {
             "io/opentelemetry/sdk/resources/Resource getAttributes"
                 + " ()Lio/opentelemetry/api/common/Attributes;",
             "io/opentelemetry/api/common/Attributes size ()I");
-    ReferenceCheck check = new ReferenceCheck(name -> input(bytes.toByteArray()));
-    assertThat(check.answer(ENTRY, new TargetLoader(), pool).problem).isNull();
+    ReferenceCheck check = new ReferenceCheck(references(() -> input(bytes.toByteArray())));
+    assertThat(check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem)
+        .isNull();
   }
 
   private static List<String> read(byte[] references) throws IOException {

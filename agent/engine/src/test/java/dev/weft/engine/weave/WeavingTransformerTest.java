@@ -26,7 +26,9 @@ class WeavingTransformerTest {
     for (Index.Entry entry : index.entries()) {
       states.put(entry.name, new InstrumentationState(entry));
     }
-    Matches matches = new Matches(states, null, new Exclusions(List.of(), List.of()), explanation);
+    Matches matches =
+        new Matches(
+            states, new Ancestry(), null, new Exclusions(List.of(), List.of()), explanation);
     return new WeavingTransformer(
         index,
         matches,

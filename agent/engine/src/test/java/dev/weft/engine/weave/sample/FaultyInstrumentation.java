@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave.sample;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /** Has a fault. */
@@ -15,7 +14,9 @@ public final class FaultyInstrumentation implements LibraryInstrumentation {
 
   @Override
   public void weave(Weaver weaver) {
-    weaver.types("dev.weft.engine.weave.target.Victim").method(named("get"), "FaultyAdvice");
+    weaver
+        .types("dev.weft.engine.weave.target.Victim")
+        .method(Methods.named("get"), "FaultyAdvice");
   }
 
   @Override

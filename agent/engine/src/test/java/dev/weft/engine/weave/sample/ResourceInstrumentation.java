@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave.sample;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /** Refers to a library, which here is a part of the OpenTelemetry SDK. */
@@ -17,6 +16,6 @@ public final class ResourceInstrumentation implements LibraryInstrumentation {
   public void weave(Weaver weaver) {
     weaver
         .types("io.opentelemetry.sdk.resources.Resource")
-        .method(named("getSchemaUrl"), "ResourceAdvice");
+        .method(Methods.named("getSchemaUrl"), "ResourceAdvice");
   }
 }

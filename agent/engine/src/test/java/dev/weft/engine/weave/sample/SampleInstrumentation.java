@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave.sample;
 
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 
 /** Greets. */
@@ -23,10 +22,10 @@ public final class SampleInstrumentation implements LibraryInstrumentation {
             TARGETS + "StoredGreeter",
             TARGETS + "OldGreeter",
             TARGETS + "AncientGreeter")
-        .method(named("get"), "GreetingAdvice")
+        .method(Methods.named("get"), "GreetingAdvice")
         .carrying();
     weaver
         .subtypesOf("java.util.function.Supplier", TARGETS + "sub.")
-        .method(named("get"), "GreetingAdvice");
+        .method(Methods.named("get"), "GreetingAdvice");
   }
 }

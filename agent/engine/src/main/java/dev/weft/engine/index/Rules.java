@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weft.engine.weave;
+package dev.weft.engine.index;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.api.Weaver;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** What an instrumentation has said to its weaver, rule by rule. */
-public final class Rules implements Weaver {
+final class Rules implements Weaver {
   private final List<Rule> rules = new ArrayList<>();
   private final String packageName;
 
@@ -20,7 +19,7 @@ public final class Rules implements Weaver {
   }
 
   /** Asks an instrumentation for its rules. */
-  public static List<Rule> of(LibraryInstrumentation instrumentation) {
+  static List<Rule> of(LibraryInstrumentation instrumentation) {
     Rules rules = new Rules(instrumentation);
     instrumentation.weave(rules);
     return rules.rules;
@@ -48,7 +47,7 @@ public final class Rules implements Weaver {
     rules.add(rule);
     return new Target() {
       @Override
-      public Target method(ElementMatcher<? super MethodDescription> methods, String advice) {
+      public Target method(Methods methods, String advice) {
         rule.advice.add(new AdvisedMethod(methods, packageName + advice));
         return this;
       }
@@ -62,7 +61,7 @@ public final class Rules implements Weaver {
   }
 
   /** Which classes, and what is done to them. */
-  public static final class Rule {
+  static final class Rule {
     final List<String> names;
     final @Nullable String root;
     final List<AdvisedMethod> advice = new ArrayList<>();
@@ -74,17 +73,17 @@ public final class Rules implements Weaver {
     }
 
     /** Returns internal names of classes, or hints where there is a root. */
-    public List<String> names() {
+    List<String> names() {
       return names;
     }
 
     /** Returns the internal name of the root of a hierarchy, or null. */
-    public @Nullable String root() {
+    @Nullable String root() {
       return root;
     }
 
     /** Returns the names of the advice classes. */
-    public List<String> adviceClasses() {
+    List<String> adviceClasses() {
       List<String> classes = new ArrayList<>();
       for (AdvisedMethod method : advice) {
         classes.add(method.advice);
@@ -95,10 +94,10 @@ public final class Rules implements Weaver {
 
   /** Which methods, and the name of the advice class. */
   static final class AdvisedMethod {
-    final ElementMatcher<? super MethodDescription> methods;
+    final Methods methods;
     final String advice;
 
-    AdvisedMethod(ElementMatcher<? super MethodDescription> methods, String advice) {
+    AdvisedMethod(Methods methods, String advice) {
       this.methods = methods;
       this.advice = advice;
     }

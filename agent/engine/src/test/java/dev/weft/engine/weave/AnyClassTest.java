@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.engine.index.CompiledFiles;
+import dev.weft.engine.weave.sample.ShapesInstrumentation;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a compiler has made, the JVM's verifier accepts it woven: every method of libraries. */
+class AnyClassTest {
+  private static Instrumentation instrumentation;
+  private static List<Rule.Advised> advised;
+
+  @BeforeAll
+  static void weave() throws Exception {
+    instrumentation = Woven.start();
+    advised =
+        Rule.readAll(new CompiledFiles(List.of(new ShapesInstrumentation())).rules("shapes"))
+            .get(0)
+            .advised;
+  }
+
+  /** Written in Java and Kotlin, for Java 5 to 17. */
+  @ParameterizedTest
+  @CsvSource({"kotlin-stdlib, 1000", "okhttp, 300", "byte-buddy, 1000", "assertj-core, 500"})
+  void everyMethodOfALibrary_isVerified(String library, int atLeast) throws Exception {
+    int verified = 0;
+    File jar = jar(library);
+    try (Copies copies = new Copies(jar);
+        JarFile file = new JarFile(jar)) {
+      for (JarEntry entry : java.util.Collections.list(file.entries())) {
+        if (entry.getName().endsWith(".class") && !entry.getName().contains("-")) {
+          verified += verified(copies, entry.getName());
+        }
+      }
+    }
+    assertThat(verified).isGreaterThan(atLeast);
+  }
+
+  private static int verified(Copies copies, String file) throws Exception {
+    byte[] classFile;
+    try (InputStream in = copies.getResourceAsStream(file)) {
+      classFile = in.readAllBytes();
+    }
+    Class<?> copy;
+    try {
+      copy = copies.loadClass(file.replace(".class", "").replace('/', '.'));
+      // its own code may need what is not there
+      instrumentation.redefineClasses(new ClassDefinition(copy, classFile));
+    } catch (LinkageError | ClassNotFoundException incomplete) {
+      return 0;
+    }
+    byte[] woven = woven(classFile);
+    instrumentation.redefineClasses(new ClassDefinition(copy, woven));
+    return woven.length > classFile.length ? 1 : 0;
+  }
+
+  private static byte[] woven(byte[] classFile) {
+    ClassReader reader = ClassFiles.reader(classFile);
+    List<Survey.Advice> advice = new ArrayList<>();
+    WovenAdvice any = advised.get(0).advice;
+    advice.add(new Survey.Advice("shapes", new Rule.Advised(methods(reader), any)));
+    Map<String, Survey.Found> found = Survey.of(reader, advice);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    String owner = reader.getClassName();
+    reader.accept(new WovenClass(writer, found, owner, 0), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private static dev.weft.api.Methods methods(ClassReader reader) {
+    List<String> names = new ArrayList<>();
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            if (name.charAt(0) != '<') {
+              names.add(name);
+            }
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE);
+    return dev.weft.api.Methods.named(names.toArray(new String[0]));
+  }
+
+  private static File jar(String library) {
+    String[] path = System.getProperty("java.class.path").split(File.pathSeparator);
+    return Arrays.stream(path)
+        .map(File::new)
+        .filter(file -> file.getName().matches(library + "(-jvm)?-[0-9].*\\.jar"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(library + " is not on the class path"));
+  }
+
+  /** Loads the classes of a jar once more, so that nothing that runs is touched. */
+  private static final class Copies extends URLClassLoader {
+    Copies(File jar) throws IOException {
+      super(new URL[] {jar.toURI().toURL()}, AnyClassTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> known = findLoadedClass(name);
+        if (known == null && !name.startsWith("java.")) {
+          try {
+            known = findClass(name);
+          } catch (ClassNotFoundException elsewhere) {
+            return super.loadClass(name, resolve);
+          }
+        }
+        return known == null ? super.loadClass(name, resolve) : known;
+      }
+    }
+  }
+}
