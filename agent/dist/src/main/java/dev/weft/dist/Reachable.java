@@ -23,6 +23,9 @@ final class Reachable {
   static final String SHADED = "dev/weft/shaded/";
   static final String SERVICES = "META-INF/services/";
 
+  /** Annotations of advice, which are read when the index is made, and by nothing else. */
+  private static final String ADVICE = SHADED + "net/bytebuddy/asm/Advice";
+
   private final Map<String, byte[]> files;
   private final Set<String> reached = new HashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
@@ -63,7 +66,7 @@ final class Reachable {
   }
 
   private void reach(String file) {
-    if (files.containsKey(file) && reached.add(file)) {
+    if (!file.startsWith(ADVICE) && files.containsKey(file) && reached.add(file)) {
       open.add(file);
     }
   }

@@ -104,7 +104,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("folders")
-  void instrumentation_uses_onlyApiMatchersAndItsLibrary(Path folder) {
+  void instrumentation_uses_onlyApiAdviceAndItsLibrary(Path folder) {
     JavaClasses own = compiled(folder);
     String itself = own.iterator().next().getPackageName();
 
@@ -112,7 +112,6 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAPackage("dev.weft.api..")
-                .or(resideInAnyPackage("net.bytebuddy.matcher..", "net.bytebuddy.description.."))
                 .or(are(belongToAnyOf(Advice.class, Assigner.class)))
                 .or(resideInAPackage(itself))
                 .or(notOfTheAgent()))

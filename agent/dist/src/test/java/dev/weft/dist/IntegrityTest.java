@@ -45,11 +45,7 @@ class IntegrityTest {
                         || use.isOf("java/lang/invoke/MethodHandles$Lookup", "findSetter")))
         .containsExactlyInAnyOrder(
             "ByteString.readObject", // of Java serialization, which no exporter uses
-            "ClassInjector$UsingReflection$Dispatcher$UsingUnsafeInjection.make", // opens, not sets
-            "ClassInjector$UsingReflection$Dispatcher$UsingUnsafeOverride.make",
-            "ClassInjector$UsingUnsafe$Dispatcher$CreationAction.run",
             "DebugMetadataKt.getLabel",
-            "LoadedTypeInitializer$ForStaticField.onLoad", // ByteBuddy's subclasses; ours decorates
             "_UtilJvmKt.readFieldOrNull");
   }
 

@@ -27,7 +27,6 @@ public final class JavaHttpClientInstrumentation implements LibraryInstrumentati
     weaver
         .types("jdk.internal.net.http.HttpRequestImpl")
         .method(
-            Methods.constructors().takingFirst("java.net.http.HttpRequest"),
-            "RequestCopyAdvice");
+            Methods.constructors().takingFirst("java.net.http.HttpRequest"), "RequestCopyAdvice");
   }
 }

@@ -19,8 +19,6 @@ public final class JavaUtilLoggingInstrumentation implements LibraryInstrumentat
   public void weave(Weaver weaver) {
     weaver
         .types("java.util.logging.Logger")
-        .method(
-            Methods.named("log").taking("java.util.logging.LogRecord"),
-            "LogRecordAdvice");
+        .method(Methods.named("log").taking("java.util.logging.LogRecord"), "LogRecordAdvice");
   }
 }

@@ -39,15 +39,12 @@ public final class JdbcInstrumentation implements LibraryInstrumentation {
     weaver
         .subtypesOf("java.sql.Statement", "Statement", DB2, INFORMIX)
         .carrying()
-        .method(
-            Methods.named(EXECUTE).isPublic().takingFirst(STRING),
-            "ExecuteAdvice")
+        .method(Methods.named(EXECUTE).isPublic().takingFirst(STRING), "ExecuteAdvice")
         .method(Methods.named(EXECUTE).isPublic().taking(), "ExecuteAdvice")
         .method(
             Methods.named("executeBatch", "executeLargeBatch").isPublic().taking(),
             "ExecuteBatchAdvice")
-        .method(
-            Methods.named("addBatch").isPublic().taking(STRING), "AddBatchAdvice")
+        .method(Methods.named("addBatch").isPublic().taking(STRING), "AddBatchAdvice")
         .method(Methods.named("addBatch").isPublic().taking(), "AddBatchAdvice")
         .method(Methods.named("clearBatch").isPublic().taking(), "ClearBatchAdvice");
   }

@@ -71,9 +71,9 @@ class DamageTest {
         "dev.weft.engine.weave.AdviceLinker",
         "dev.weft.engine.export.Pipeline",
         "dev.weft.api.http.HttpServerTelemetry",
-        "dev.weft.servlet.ServletInstrumentation",
+        "dev.weft.engine.weave.WovenMethod",
         "dev.weft.servlet.ServletTelemetry",
-        "dev.weft.shaded.net.bytebuddy.ByteBuddy",
+        "dev.weft.shaded.net.bytebuddy.jar.asm.ClassReader",
         "dev.weft.shaded.io.opentelemetry.sdk.trace.data.SpanData"
       })
   void partOfWeavingAndExport_mayBeMissing(String name) throws IOException {

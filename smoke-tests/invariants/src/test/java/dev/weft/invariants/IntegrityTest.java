@@ -49,7 +49,7 @@ class IntegrityTest {
       assertThat(receiver.telemetry().spans()).hasSize(6);
       receiver.telemetry().awaitMetric("jvm.memory.used");
       assertThat(log.names())
-          .contains("dev.weft.shaded.net.bytebuddy.ByteBuddy")
+          .contains("dev.weft.engine.weave.Loom")
           .doesNotContain("sun.misc.Unsafe")
           .noneMatch(name -> name.startsWith("dev.weft.") && name.contains("Unsafe$"));
     }
