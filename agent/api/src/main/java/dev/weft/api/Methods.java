@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api;
 
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * here holds. Written into the index when the agent is built, so it is made of texts. Immutable.
  */
 public final class Methods {
+  private static final int ACC_PUBLIC = 0x0001;
+
   /** A method that a compiler has added to call another of the same name (JVMS §4.6). */
   private static final int ACC_BRIDGE = 0x0040;
 
@@ -77,7 +78,7 @@ public final class Methods {
   public boolean include(
       int access, String name, String descriptor, String @Nullable [] exceptions) {
     return (access & ACC_BRIDGE) == 0
-        && (!onlyPublic || Modifier.isPublic(access))
+        && (!onlyPublic || (access & ACC_PUBLIC) != 0)
         && contains(names, name)
         && descriptor.startsWith(parameters)
         && (exception.isEmpty() || exceptions != null && contains(exceptions, exception));

@@ -4,7 +4,7 @@ package dev.weft.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.api.LibraryInstrumentation;
-import dev.weft.engine.weave.Index;
+import dev.weft.engine.PackedFiles;
 import dev.weft.testkit.Fact;
 import dev.weft.testkit.TelemetryFile;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class RepositoryTest {
         .as("Add to agent/dist/pom.xml the dependency dev.weft:weft-%s:${project.version}", name)
         .contains("<artifactId>weft-" + name + "</artifactId>");
     try (JarFile jar = new JarFile(Repository.JAR.toFile())) {
-      assertThat(jar.getEntry("weft/" + Index.RESOURCE + "." + name))
+      assertThat(jar.getEntry("weft/" + PackedFiles.RULES + name))
           .as("%s is not in the jar: %s must name its class", name, SERVICES)
           .isNotNull();
     }

@@ -80,7 +80,8 @@ public final class Agent {
             new Exclusions(
                 configuration.list(Keys.EXCLUDE_CLASSES),
                 configuration.list(Keys.EXCLUDE_CLASS_LOADERS)),
-            new Explanation(configuration.list(Keys.WEFT_DEBUG), debug),
+            new Explanation(
+                configuration.list(Keys.WEFT_DEBUG), debug, configuration.string(Keys.WEFT_DUMP)),
             () -> Recording.install(configuration, export.sink(), export.logSink()));
     export.start();
     weaving = made;

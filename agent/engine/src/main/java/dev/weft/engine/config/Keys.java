@@ -76,6 +76,12 @@ public final class Keys {
           "Adds `thread.id` and `thread.name` to every span.");
   public static final Key WEFT_DEBUG =
       add(LIST, "weft.debug", "", "Classes for which to say why they were woven or not.");
+  public static final Key WEFT_DUMP =
+      add(
+          STRING,
+          "weft.dump",
+          "",
+          "Folder into which each woven class is written as it was and as it is; it must exist.");
 
   // What is described
 

@@ -2,6 +2,9 @@
 package dev.weft.engine.weave;
 
 import dev.weft.engine.Log;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says, for the classes named by {@code weft.debug}, why they were woven or not; with {@code
- * otel.javaagent.debug}, which classes were woven at all. Thread-safe.
+ * otel.javaagent.debug}, which classes were woven at all; with {@code weft.dump}, writes woven
+ * classes into files. Thread-safe.
  */
 public final class Explanation {
   private final Set<String> names = new HashSet<>();
   private final boolean all;
+  private final String folder;
 
   /**
    * Creates it.
    *
    * @param classNames for which to say why
    * @param all whether to name all that are woven
+   * @param folder where to write those that are woven, or nothing
    */
-  public Explanation(Collection<String> classNames, boolean all) {
+  public Explanation(Collection<String> classNames, boolean all, String folder) {
     this.all = all;
+    this.folder = folder;
     for (String name : classNames) {
       names.add(name.replace('.', '/'));
     }
@@ -41,10 +48,27 @@ public final class Explanation {
   }
 
   /** Says that a class was woven, if somebody wants to know of all of them. */
-  void woven(String internalName, @Nullable ClassLoader loader, String instrumentations) {
+  void woven(
+      String internalName,
+      @Nullable ClassLoader loader,
+      String instrumentations,
+      byte[] before,
+      byte[] after) {
+    String name = internalName.replace('/', '.');
     if (all) {
-      String name = internalName.replace('/', '.');
       Log.line("debug: woven by" + instrumentations + ": " + name + " in " + named(loader));
+    }
+    if (!folder.isEmpty()) {
+      write(name + ".before.class", before);
+      write(name + ".after.class", after);
+    }
+  }
+
+  private void write(String name, byte[] classFile) {
+    try (FileOutputStream out = new FileOutputStream(new File(folder, name))) {
+      out.write(classFile);
+    } catch (IOException e) {
+      Log.line("weft.dump: " + name + " was not written: " + e.getMessage());
     }
   }
 

@@ -72,7 +72,7 @@ final class Loom {
     }
     carrying &= CarrierVisitor.possible(redefined, header, ancestry, visible);
     byte[] made = made(loader, visible, internalName, classFile, header, advice, carrying);
-    explanation.woven(internalName, loader, woven);
+    explanation.woven(internalName, loader, woven, classFile, made);
     return made;
   }
 

@@ -37,7 +37,7 @@ class MatchesTest {
         new Ancestry(),
         null,
         new Exclusions(List.of(excluded), List.of()),
-        new Explanation(List.of(), false));
+        new Explanation(List.of(), false, ""));
   }
 
   private List<WeavingTransformer.Match> found(String name, int access, String superName) {
@@ -118,7 +118,7 @@ class MatchesTest {
             new Ancestry(),
             LOADER,
             new Exclusions(List.of(), List.of()),
-            new Explanation(List.of(), false));
+            new Explanation(List.of(), false, ""));
 
     assertThat(matches.own(LOADER, "any/Name")).isTrue();
     assertThat(matches.own(LOADER.getParent(), "any/Name")).isFalse();

@@ -16,7 +16,7 @@ class WeavingTransformerTest {
   private static final ClassLoader LOADER = WeavingTransformerTest.class.getClassLoader();
   private static final String GREETER = "dev/weft/engine/weave/target/Greeter";
 
-  private final Explanation explanation = new Explanation(List.of("a.Asked"), false);
+  private final Explanation explanation = new Explanation(List.of("a.Asked"), false, "");
   private final Index index =
       IndexCompiler.index(List.of(new SampleInstrumentation(), new FaultyInstrumentation()));
   private final WeavingTransformer transformer = transformer();

@@ -34,7 +34,7 @@ final class Woven {
               loader,
               false,
               new Exclusions(List.of(), List.of()),
-              new Explanation(List.of(), false),
+              new Explanation(List.of(), false, ""),
               () -> {});
       weaving.start();
       weaving.prepare();
