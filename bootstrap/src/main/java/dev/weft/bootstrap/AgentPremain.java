@@ -47,6 +47,9 @@ public final class AgentPremain {
         launch(arguments, instrumentation, null);
         return;
       }
+      if (refused(arguments)) {
+        return;
+      }
       File jar = ownJar();
       instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
       Secured.launch(arguments, instrumentation, jar);
@@ -55,14 +58,32 @@ public final class AgentPremain {
     }
   }
 
+  /**
+   * Asked before anything is changed. What the security manager does not let us read is asked again
+   * with the permissions of the boot loader.
+   */
+  private static boolean refused(@Nullable String arguments) {
+    try {
+      String refusal = Launch.refusal(arguments);
+      say(refusal);
+      return refusal != null;
+    } catch (SecurityException forbidden) {
+      return false;
+    }
+  }
+
+  private static void say(@Nullable String refusal) {
+    if (refusal != null && refusal.length() > 0) {
+      System.err.println("[weft] " + refusal);
+    }
+  }
+
   static synchronized void launch(
       @Nullable String arguments, Instrumentation instrumentation, @Nullable File jar) {
     try {
       String refusal = Launch.refusal(arguments);
       if (refusal != null) {
-        if (refusal.length() > 0) {
-          System.err.println("[weft] " + refusal);
-        }
+        say(refusal);
         return;
       }
       if (agent != null) {
