@@ -13,6 +13,7 @@ import dev.weft.engine.weave.InstrumentationFiles;
 import dev.weft.engine.weave.Weaving;
 import java.io.DataInputStream;
 import java.lang.instrument.Instrumentation;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,13 @@ public final class Agent {
     for (Problem problem : configuration.problems()) {
       Log.line(problem.line());
     }
-    Index enabled = index.only(name -> configuration.instrumentationEnabled(name, true));
+    Index enabled = index.only(new Enabled(configuration));
+    Export export = new Export(configuration, enabled.observing(), own);
     boolean debug = configuration.flag(Keys.AGENT_DEBUG);
     if (debug) {
       String java = System.getProperty("java.version");
       Log.line("debug: " + Version.ofAgent() + " on Java " + java + ", for" + enabled.names());
     }
-    Export export = new Export(configuration, enabled.observing(), own);
     Weaving made =
         new Weaving(
             instrumentation,
@@ -82,9 +83,41 @@ public final class Agent {
                 configuration.list(Keys.EXCLUDE_CLASS_LOADERS)),
             new Explanation(
                 configuration.list(Keys.WEFT_DEBUG), debug, configuration.string(Keys.WEFT_DUMP)),
-            () -> Recording.install(configuration, export.sink(), export.logSink()));
+            new Recorder(configuration, export));
     export.start();
     weaving = made;
     made.start();
+  }
+
+  // Classes, since the first lambdas of a JVM cost more than all else that happens here.
+
+  /** Which instrumentations are woven. */
+  private static final class Enabled implements Predicate<String> {
+    private final Configuration configuration;
+
+    Enabled(Configuration configuration) {
+      this.configuration = configuration;
+    }
+
+    @Override
+    public boolean test(String instrumentation) {
+      return configuration.instrumentationEnabled(instrumentation, true);
+    }
+  }
+
+  /** Connects what is recorded to the export. */
+  private static final class Recorder implements Runnable {
+    private final Configuration configuration;
+    private final Export export;
+
+    Recorder(Configuration configuration, Export export) {
+      this.configuration = configuration;
+      this.export = export;
+    }
+
+    @Override
+    public void run() {
+      Recording.install(configuration, export.sink(), export.logSink());
+    }
   }
 }

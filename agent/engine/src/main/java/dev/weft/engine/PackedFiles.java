@@ -3,7 +3,6 @@ package dev.weft.engine;
 
 import dev.weft.engine.weave.Index;
 import dev.weft.engine.weave.InstrumentationFiles;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +42,6 @@ public final class PackedFiles implements InstrumentationFiles {
 
   private @Nullable DataInputStream open(String name) {
     InputStream in = own.getResourceAsStream(name);
-    return in == null ? null : new DataInputStream(new BufferedInputStream(in));
+    return in == null ? null : new DataInputStream(in);
   }
 }

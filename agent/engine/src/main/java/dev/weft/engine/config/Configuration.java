@@ -91,6 +91,12 @@ public final class Configuration {
     return Collections.unmodifiableMap(Values.map(string(key), percentEncoded));
   }
 
+  /** Whether a signal is sent anywhere, given the key that says where. */
+  public boolean exported(Key exporters) {
+    List<String> names = list(exporters);
+    return !flag(Keys.SDK_DISABLED) && !names.isEmpty() && !names.contains("none");
+  }
+
   /** Where and how to send a signal by OTLP. */
   public OtlpSettings otlp(Signal signal) {
     return new OtlpSettings(this, signal);
@@ -98,9 +104,13 @@ public final class Configuration {
 
   /**
    * Whether an instrumentation is to be woven: what is set for its name, else for one of its
-   * aliases, else its default unless all defaults are switched off.
+   * aliases, else its default unless all defaults are switched off. One that serves a signal which
+   * goes nowhere is not, whatever is set.
    */
   public boolean instrumentationEnabled(String name, boolean byDefault) {
+    if (InstrumentationNames.serveLogRecordsOnly(name) && !exported(Keys.LOGS_EXPORTER)) {
+      return false;
+    }
     for (String known : InstrumentationNames.of(name)) {
       Setting setting = settings.get(InstrumentationNames.environmentName(known));
       if (setting != null) {

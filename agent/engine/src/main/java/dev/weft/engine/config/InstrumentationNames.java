@@ -25,7 +25,20 @@ final class InstrumentationNames {
     {"runtime", "runtime-telemetry"},
   };
 
+  /** What only hands in log records; correlation of log lines with traces is another matter. */
+  private static final String[] FOR_LOG_RECORDS = {"logback-appender", "java-util-logging"};
+
   private InstrumentationNames() {}
+
+  /** Whether an instrumentation has nothing to do where log records go nowhere. */
+  static boolean serveLogRecordsOnly(String name) {
+    for (String known : FOR_LOG_RECORDS) {
+      if (known.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** The name itself and its aliases; the first that is configured wins. */
   static List<String> of(String name) {

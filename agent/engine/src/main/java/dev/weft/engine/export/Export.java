@@ -2,10 +2,12 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.logs.LogRecord;
 import dev.weft.api.logs.LogSink;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Metrics;
+import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanSink;
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
@@ -27,7 +29,6 @@ public final class Export implements Runnable {
   private final Configuration configuration;
   private final List<String> instrumentations;
   private final ClassLoader own;
-  private final Queues queues;
   private final boolean spans;
   private final boolean metrics;
   private final boolean logs;
@@ -37,7 +38,7 @@ public final class Export implements Runnable {
   private final long started = System.currentTimeMillis();
   private final Thread thread;
   private volatile boolean stopping;
-  private volatile boolean weaving;
+  private volatile @Nullable Queues queues;
   private boolean observing;
   private @Nullable Pipeline pipeline;
 
@@ -50,32 +51,37 @@ public final class Export implements Runnable {
     this.configuration = configuration;
     this.instrumentations = instrumentations;
     this.own = own;
-    boolean off = configuration.flag(Keys.SDK_DISABLED);
-    this.spans = !off && !none(configuration.list(Keys.TRACES_EXPORTER));
-    this.metrics = !off && !none(configuration.list(Keys.METRICS_EXPORTER));
-    this.logs = !off && !none(configuration.list(Keys.LOGS_EXPORTER));
+    this.spans = configuration.exported(Keys.TRACES_EXPORTER);
+    this.metrics = configuration.exported(Keys.METRICS_EXPORTER);
+    this.logs = configuration.exported(Keys.LOGS_EXPORTER);
     this.spansAt = new Schedule(spans, configuration.duration(Keys.BSP_SCHEDULE_DELAY));
     this.metricsAt = new Schedule(metrics, configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
     this.logsAt = new Schedule(logs, configuration.duration(Keys.BLRP_SCHEDULE_DELAY));
-    this.queues = new Queues(configuration, this::wake);
     this.thread = new Thread(new Quiet(), this, "weft-export");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
   }
 
-  private static boolean none(List<String> exporters) {
-    return exporters.isEmpty() || exporters.contains("none");
-  }
-
   /** Returns where ended spans go; asked for before a first class is woven. */
   public SpanSink sink() {
-    weaving = true;
-    return spans ? queues.spans::add : span -> {};
+    RecordQueue<Span> queue = queues().spans;
+    return spans ? queue::add : span -> {};
   }
 
   /** Returns where log records go, or null if they are not exported. */
   public @Nullable LogSink logSink() {
-    return logs ? queues.logs::add : null;
+    RecordQueue<LogRecord> queue = queues().logs;
+    return logs ? queue::add : null;
+  }
+
+  /** Most JVMs that run a short while weave nothing, and need no queues. */
+  private synchronized Queues queues() {
+    Queues made = queues;
+    if (made == null) {
+      made = new Queues(configuration, this::wake);
+      queues = made;
+    }
+    return made;
   }
 
   /** Starts the thread, if anything is exported at all. */
@@ -84,9 +90,7 @@ public final class Export implements Runnable {
       return;
     }
     thread.start();
-    Thread hook = new Thread(null, this::stop, "weft-shutdown");
-    hook.setContextClassLoader(null);
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(new LastCall(this));
   }
 
   private void wake() {
@@ -119,7 +123,7 @@ public final class Export implements Runnable {
     metricsAt.again();
     while (!stopping) {
       long left = Math.min(spansAt.left(), Math.min(logsAt.left(), metricsAt.left()));
-      if (left > 0 && !queues.full()) {
+      if (left > 0 && !full()) {
         sleep(left);
         continue;
       }
@@ -140,18 +144,22 @@ public final class Export implements Runnable {
     Thread.interrupted();
   }
 
+  private boolean full() {
+    Queues known = queues;
+    return known != null && known.full();
+  }
+
   private void send() {
-    if (spansAt.due() || queues.spansFull()) {
-      if (queues.spans.size() > 0) {
-        pipeline().sendSpans(() -> hurry() || logsAt.due() || queues.logsFull());
+    Queues waiting = queues;
+    if (spansAt.due() || (waiting != null && waiting.spans.full())) {
+      if (waiting == null || waiting.spans.isEmpty() || sendSpans(waiting)) {
+        spansAt.again();
       }
-      spansAt.again();
     }
-    if (logsAt.due() || queues.logsFull()) {
-      if (queues.logs.size() > 0) {
-        pipeline().sendLogs(() -> hurry() || spansAt.due() || queues.spansFull());
+    if (logsAt.due() || (waiting != null && waiting.logs.full())) {
+      if (waiting == null || waiting.logs.isEmpty() || sendLogs(waiting)) {
+        logsAt.again();
       }
-      logsAt.again();
     }
     if (metricsAt.due()) {
       pipeline().sendMetrics();
@@ -159,10 +167,20 @@ public final class Export implements Runnable {
     }
   }
 
+  private boolean sendSpans(Queues waiting) {
+    return pipeline()
+        .sendSpans(spansAt.due(), () -> hurry() || logsAt.due() || waiting.logs.full());
+  }
+
+  private boolean sendLogs(Queues waiting) {
+    return pipeline()
+        .sendLogs(logsAt.due(), () -> hurry() || spansAt.due() || waiting.spans.full());
+  }
+
   private Pipeline pipeline() {
     Pipeline known = pipeline;
     if (known == null) {
-      known = new Pipeline(configuration, queues, started);
+      known = new Pipeline(configuration, queues(), started);
       pipeline = known;
     }
     return known;
@@ -179,25 +197,26 @@ public final class Export implements Runnable {
    * that would cost more than the process.
    */
   private void lastWords() {
-    if (pipeline == null && !queues.used() && !measured()) {
+    Queues waiting = queues;
+    if (pipeline == null && (waiting == null || !(waiting.used() || measured()))) {
       return;
     }
     observe();
-    sendWaiting();
+    sendWaiting(queues());
     if (metrics) {
       pipeline().sendMetrics();
     }
-    sendWaiting(); // what other shutdown hooks have recorded in the meantime
+    sendWaiting(queues()); // what other shutdown hooks have recorded in the meantime
   }
 
-  private void sendWaiting() {
-    pipeline().sendSpans(queues.spans.passed());
-    pipeline().sendLogs(queues.logs.passed());
+  private void sendWaiting(Queues waiting) {
+    pipeline().sendSpans(true, waiting.spans.passed());
+    pipeline().sendLogs(true, waiting.logs.passed());
   }
 
   /** Where spans are not recorded, metrics are. */
   private boolean measured() {
-    if (!weaving || !metrics) {
+    if (!metrics) {
       return false;
     }
     for (Instrument instrument : Metrics.instruments()) {
@@ -221,6 +240,22 @@ public final class Export implements Runnable {
       } catch (Throwable thrown) {
         Log.line(type + " was not started: " + Log.cause(thrown));
       }
+    }
+  }
+
+  /** The shutdown hook. A class of its own: a lambda would take longer to make at the start. */
+  private static final class LastCall extends Thread {
+    private final Export export;
+
+    LastCall(Export export) {
+      super("weft-shutdown");
+      this.export = export;
+      setContextClassLoader(null);
+    }
+
+    @Override
+    public void run() {
+      export.stop();
     }
   }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Lane<T, D> {
   private final String what;
   private final RecordQueue<T> queue;
-  private final int batchSize;
   private final long timeoutMillis;
   private final Function<T, D> conversion;
   private final Supplier<List<Function<Collection<D>, CompletableResultCode>>> making;
@@ -43,14 +42,12 @@ final class Lane<T, D> {
   Lane(
       String what,
       RecordQueue<T> queue,
-      int batchSize,
       long timeoutMillis,
       Function<T, D> conversion,
       Supplier<List<Function<Collection<D>, CompletableResultCode>>> exporters,
       Complaints complaints) {
     this.what = what;
     this.queue = queue;
-    this.batchSize = batchSize;
     this.timeoutMillis = Pipeline.unlimitedIfZero(timeoutMillis);
     this.conversion = conversion;
     this.making = exporters;
@@ -84,24 +81,40 @@ final class Lane<T, D> {
     return undelivered;
   }
 
-  /** Sends all that waits, until told to stop. */
-  void send(BooleanSupplier stop) {
-    List<D> batch = nextBatch();
-    while (!batch.isEmpty()) {
-      if (exporters().isEmpty()) {
-        undelivered += batch.size(); // there is one in the settings, but it cannot be used
+  /**
+   * Sends complete batches, until told to stop between two. What trickles in while one is sent
+   * waits until it is a batch as well, or its time has come.
+   *
+   * @param rest whether to send what waits now in any case
+   * @return whether all was sent that was to be sent
+   */
+  boolean send(boolean rest, BooleanSupplier stop) {
+    BooleanSupplier passed = queue.passed();
+    boolean begun = false;
+    while (queue.full() || (rest && !passed.getAsBoolean())) {
+      if (begun && stop.getAsBoolean()) {
+        return false;
       }
-      for (Function<Collection<D>, CompletableResultCode> exporter : exporters()) {
-        CompletableResultCode result = outcome(exporter, batch);
-        if (!result.isSuccess()) {
-          undelivered += batch.size();
-          complaints.say(batch.size() + " " + what + " were not delivered", result);
-        }
+      List<D> batch = nextBatch();
+      if (batch.isEmpty()) {
+        return true;
       }
-      if (stop.getAsBoolean()) {
-        return;
+      deliver(batch);
+      begun = true;
+    }
+    return true;
+  }
+
+  private void deliver(List<D> batch) {
+    if (exporters().isEmpty()) {
+      undelivered += batch.size(); // there is one in the settings, but it cannot be used
+    }
+    for (Function<Collection<D>, CompletableResultCode> exporter : exporters()) {
+      CompletableResultCode result = outcome(exporter, batch);
+      if (!result.isSuccess()) {
+        undelivered += batch.size();
+        complaints.say(batch.size() + " " + what + " were not delivered", result);
       }
-      batch = nextBatch();
     }
   }
 
@@ -117,7 +130,7 @@ final class Lane<T, D> {
   private List<D> nextBatch() {
     List<D> batch = new ArrayList<>();
     T record;
-    while (batch.size() < batchSize && (record = queue.poll()) != null) {
+    while (batch.size() < queue.batch() && (record = queue.poll()) != null) {
       try {
         batch.add(conversion.apply(record));
       } catch (Throwable thrown) {

@@ -43,7 +43,6 @@ final class Pipeline {
         new Lane<Span, SpanData>(
                 "spans",
                 queues.spans,
-                configuration.integer(Keys.BSP_MAX_EXPORT_BATCH_SIZE),
                 configuration.duration(Keys.BSP_EXPORT_TIMEOUT),
                 span -> new EndedSpan(span, resource, scopes.of(span.scope()), ofSpans),
                 exporters::spans,
@@ -57,7 +56,6 @@ final class Pipeline {
         new Lane<LogRecord, LogRecordData>(
                 "log records",
                 queues.logs,
-                configuration.integer(Keys.BLRP_MAX_EXPORT_BATCH_SIZE),
                 configuration.duration(Keys.BLRP_EXPORT_TIMEOUT),
                 record -> new EmittedLog(record, resource, ofLogs),
                 exporters::logs,
@@ -81,14 +79,14 @@ final class Pipeline {
     return millis == 0 ? Long.MAX_VALUE : millis;
   }
 
-  /** Sends all spans that wait, batch by batch, until told to stop. */
-  void sendSpans(BooleanSupplier stop) {
-    spans.send(stop);
+  /** Sends spans, as {@link Lane#send} says. */
+  boolean sendSpans(boolean rest, BooleanSupplier stop) {
+    return spans.send(rest, stop);
   }
 
-  /** Sends all log records that wait, batch by batch, until told to stop. */
-  void sendLogs(BooleanSupplier stop) {
-    logs.send(stop);
+  /** Sends log records, as {@link Lane#send} says. */
+  boolean sendLogs(boolean rest, BooleanSupplier stop) {
+    return logs.send(rest, stop);
   }
 
   /** Collects and sends all metrics. */

@@ -20,22 +20,22 @@ final class RecordQueue<T> {
   private final AtomicLong in = new AtomicLong();
   private final AtomicLong out = new AtomicLong();
   private final LongAdder dropped = new LongAdder();
-  private final int wakeAt;
+  private final int batch;
   private final Runnable wake;
 
   /**
    * Creates it.
    *
    * @param capacity how many may wait, a million at most
-   * @param wakeAt how many are a batch
+   * @param batch how many are sent together
    * @param wake called by the thread that completes a batch
    */
-  RecordQueue(int capacity, int wakeAt, Runnable wake) {
+  RecordQueue(int capacity, int batch, Runnable wake) {
     this.capacity = Math.min(capacity, LARGEST);
     int size = Integer.highestOneBit(Math.max(2, this.capacity) * 2 - 1);
     this.slots = new AtomicReferenceArray<>(size);
     this.mask = size - 1;
-    this.wakeAt = wakeAt;
+    this.batch = Math.min(batch, this.capacity);
     this.wake = wake;
   }
 
@@ -50,12 +50,11 @@ final class RecordQueue<T> {
         return;
       }
       // changes nothing, and needs as much stack as set(): an overflow is to happen here, for a
-      // place
-      // that is taken and never filled is the end
+      // place that is taken and never filled is the end
       slots.compareAndSet((int) place & mask, record, record);
     } while (!in.compareAndSet(place, place + 1));
     slots.set((int) place & mask, record);
-    if (waiting + 1 == wakeAt) {
+    if (waiting + 1 == batch) {
       wake.run();
     }
   }
@@ -70,6 +69,20 @@ final class RecordQueue<T> {
       out.set(place + 1);
     }
     return record;
+  }
+
+  /** Returns how many are sent together. */
+  int batch() {
+    return batch;
+  }
+
+  /** Returns whether a batch is complete. */
+  boolean full() {
+    return size() >= batch;
+  }
+
+  boolean isEmpty() {
+    return size() == 0;
   }
 
   int size() {

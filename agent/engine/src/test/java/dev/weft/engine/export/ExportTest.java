@@ -176,7 +176,7 @@ class ExportTest {
       queues.spans.add(Spans.named("x"));
     }
 
-    pipeline.sendSpans(() -> true);
+    pipeline.sendSpans(true, () -> true);
 
     assertThat(spansPrinted()).isEqualTo(2);
     assertThat(queues.spans.size()).isEqualTo(3);
@@ -248,7 +248,7 @@ class ExportTest {
     queues.spans.add(Spans.named("sent"));
     queues.spans.add(Spans.named("too many"));
 
-    pipeline.sendSpans(() -> false);
+    pipeline.sendSpans(true, () -> false);
 
     assertThat(queues.spans.dropped()).isEqualTo(1);
     assertThat(queues.spans.size()).isZero();

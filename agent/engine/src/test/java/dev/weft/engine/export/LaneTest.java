@@ -12,14 +12,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-  private final RecordQueue<Integer> queue = new RecordQueue<>(10, 10, () -> {});
+  private final RecordQueue<Integer> queue = new RecordQueue<>(10, 2, () -> {});
   private final List<String> sent = new ArrayList<>();
 
   private Lane<Integer, String> lane(
       Function<Integer, String> conversion,
       Function<Collection<String>, CompletableResultCode> exporter) {
-    return new Lane<>(
-        "numbers", queue, 2, 0, conversion, () -> List.of(exporter), new Complaints());
+    return new Lane<>("numbers", queue, 0, conversion, () -> List.of(exporter), new Complaints());
   }
 
   private CompletableResultCode deliver(Collection<String> batch) {
@@ -37,9 +36,49 @@ class LaneTest {
   void send_goesBatchByBatch() {
     fill(5);
 
-    lane(String::valueOf, this::deliver).send(() -> false);
+    lane(String::valueOf, this::deliver).send(true, () -> false);
 
     assertThat(sent).containsExactly("0+1", "2+3", "4");
+  }
+
+  @Test
+  void send_beforeItsTime_leavesWhatIsNoBatchYet() {
+    fill(5);
+
+    boolean all = lane(String::valueOf, this::deliver).send(false, () -> false);
+
+    assertThat(all).isTrue();
+    assertThat(sent).containsExactly("0+1", "2+3");
+    assertThat(queue.size()).isOne();
+  }
+
+  @Test
+  void send_atItsTime_leavesWhatTricklesInMeanwhile() {
+    fill(3);
+
+    lane(
+            String::valueOf,
+            batch -> {
+              queue.add(9);
+              return deliver(batch);
+            })
+        .send(true, () -> false);
+
+    assertThat(sent).containsExactly("0+1", "2+9");
+    assertThat(queue.size()).isOne();
+  }
+
+  @Test
+  void send_toldToStop_doesSoBetweenTwoBatches() {
+    fill(4);
+    Lane<Integer, String> lane = lane(String::valueOf, this::deliver);
+
+    boolean first = lane.send(true, () -> true);
+    boolean second = lane.send(true, () -> true);
+
+    assertThat(first).isFalse();
+    assertThat(second).isTrue();
+    assertThat(sent).containsExactly("0+1", "2+3");
   }
 
   @Test
@@ -48,7 +87,6 @@ class LaneTest {
         new Lane<>(
             "numbers",
             queue,
-            2,
             0,
             String::valueOf,
             () -> {
@@ -56,7 +94,7 @@ class LaneTest {
             },
             new Complaints());
 
-    lane.send(() -> false);
+    lane.send(true, () -> false);
 
     assertThat(queue.size()).isZero();
   }
@@ -67,7 +105,7 @@ class LaneTest {
 
     try (CapturedErr err = new CapturedErr()) {
       lane(number -> number == 1 ? fail() : String.valueOf(number), this::deliver)
-          .send(() -> false);
+          .send(true, () -> false);
 
       assertThat(err.lines())
           .containsExactly(
@@ -87,7 +125,7 @@ class LaneTest {
                 deliver(batch);
                 throw new IllegalStateException("broken");
               })
-          .send(() -> false);
+          .send(true, () -> false);
 
       assertThat(err.lines())
           .containsExactly("2 numbers were not delivered: java.lang.IllegalStateException: broken");
@@ -99,9 +137,9 @@ class LaneTest {
   void send_withoutAUsableExporter_countsWhatIsLost() {
     fill(3);
     Lane<Integer, String> lane =
-        new Lane<>("numbers", queue, 2, 0, String::valueOf, () -> List.of(), new Complaints());
+        new Lane<>("numbers", queue, 0, String::valueOf, () -> List.of(), new Complaints());
 
-    lane.send(() -> false);
+    lane.send(true, () -> false);
 
     assertThat(lane.undelivered()).isEqualTo(3);
   }
