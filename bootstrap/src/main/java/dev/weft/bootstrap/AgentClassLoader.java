@@ -5,10 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLConnection;
-import java.net.URLStreamHandler;
 import java.security.AllPermission;
 import java.security.Permissions;
 import java.security.ProtectionDomain;
@@ -41,7 +38,9 @@ public final class AgentClassLoader extends ClassLoader {
 
   /** Typed as its super class, so that verifying a caller does not load this class. */
   static ClassLoader of(File file) throws IOException {
-    StoredConnection.load();
+    if (System.getProperty("java.specification.version", "").startsWith("1.")) {
+      StoredUrl.load();
+    }
     return new AgentClassLoader(file);
   }
 
@@ -86,14 +85,7 @@ public final class AgentClassLoader extends ClassLoader {
   @Override
   protected @Nullable URL findResource(String name) {
     byte[] bytes = read(name);
-    if (bytes == null) {
-      return null;
-    }
-    try {
-      return new URL(null, "weft:" + name, new Stored(bytes));
-    } catch (MalformedURLException impossible) {
-      return null;
-    }
+    return bytes == null ? null : StoredUrl.of(name, bytes);
   }
 
   @Override
@@ -122,43 +114,6 @@ public final class AgentClassLoader extends ClassLoader {
       return bytes;
     } catch (IOException unreadable) {
       return null;
-    }
-  }
-
-  /** What is stored cannot be named by a URL that the JDK understands, so the bytes ride along. */
-  private static final class Stored extends URLStreamHandler {
-    private final byte[] bytes;
-
-    Stored(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    protected URLConnection openConnection(URL url) {
-      return new StoredConnection(url, bytes);
-    }
-  }
-
-  private static final class StoredConnection extends URLConnection {
-    private final byte[] bytes;
-
-    StoredConnection(URL url, byte[] bytes) {
-      super(url);
-      this.bytes = bytes;
-    }
-
-    /**
-     * Has this class loaded in time: on Java 8 the boot loader sees the jar too, once a class is
-     * woven, and what it loads of this package is a stranger to the rest.
-     */
-    static void load() {}
-
-    @Override
-    public void connect() {}
-
-    @Override
-    public InputStream getInputStream() {
-      return new ByteArrayInputStream(bytes);
     }
   }
 }
