@@ -34,8 +34,8 @@ public final class Configuration {
     adoptFormerNames();
     dropArgumentOfUnknownSampler();
     check();
-    for (Signal signal : signalsWithProtocol()) {
-      addOnce(otlp(signal).mismatch());
+    if (protocolIsSet()) {
+      addMismatches();
     }
   }
 
@@ -187,14 +187,19 @@ public final class Configuration {
     }
   }
 
-  // The common case, nothing set about OTLP, needs none of the classes that this loads.
-  private Signal[] signalsWithProtocol() {
+  private boolean protocolIsSet() {
     for (String name : settings.keySet()) {
       if (name.endsWith("_PROTOCOL") && name.startsWith("OTEL_EXPORTER_OTLP_")) {
-        return Signal.values();
+        return true;
       }
     }
-    return new Signal[0];
+    return false;
+  }
+
+  private void addMismatches() {
+    for (String line : OtlpSettings.mismatches(this)) {
+      addOnce(line);
+    }
   }
 
   private void addOnce(String text) {

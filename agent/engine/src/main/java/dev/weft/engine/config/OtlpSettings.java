@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -82,8 +84,17 @@ public final class OtlpSettings {
     return text(Keys.OTLP_CLIENT_CERTIFICATE);
   }
 
-  /** What is said about a protocol that does not go with the endpoint's port; empty if it does. */
-  String mismatch() {
+  /** What is said about protocols that do not go with their endpoints' ports. */
+  static List<String> mismatches(Configuration configuration) {
+    List<String> lines = new ArrayList<>();
+    for (Signal signal : Signal.values()) {
+      lines.add(configuration.otlp(signal).mismatch());
+    }
+    return lines;
+  }
+
+  /** Empty if they go together. */
+  private String mismatch() {
     String url = text(Keys.OTLP_ENDPOINT);
     if (Endpoint.port(url) != (grpc ? HTTP_PORT : GRPC_PORT)) {
       return "";
