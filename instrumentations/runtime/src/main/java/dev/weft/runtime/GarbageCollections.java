@@ -9,10 +9,12 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import org.jspecify.annotations.Nullable;
 
 /** How long each garbage collection took. Needs jdk.management. */
-final class GarbageCollections {
+final class GarbageCollections implements NotificationListener {
   private static final double[] SECONDS = {0.01, 0.1, 1, 10};
   private static final double MILLIS_PER_SECOND = 1000;
 
@@ -32,21 +34,18 @@ final class GarbageCollections {
     GarbageCollections collections = new GarbageCollections();
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       if (collector instanceof NotificationEmitter) {
-        ((NotificationEmitter) collector)
-            .addNotificationListener(
-                (notification, handback) -> collections.happened(notification),
-                GarbageCollections::isCollection,
-                null);
+        ((NotificationEmitter) collector).addNotificationListener(collections, null, null);
       }
     }
   }
 
-  private static boolean isCollection(Notification notification) {
-    return GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(
-        notification.getType());
-  }
-
-  private void happened(Notification notification) {
+  @Override
+  public void handleNotification(Notification notification, @Nullable Object handback) {
+    if (!notification
+        .getType()
+        .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+      return;
+    }
     GarbageCollectionNotificationInfo collection =
         GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
     double seconds = collection.getGcInfo().getDuration() / MILLIS_PER_SECOND;

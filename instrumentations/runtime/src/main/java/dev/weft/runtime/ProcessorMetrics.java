@@ -9,48 +9,57 @@ import dev.weft.api.metrics.Metrics;
 import dev.weft.api.metrics.Observable;
 import java.lang.management.ManagementFactory;
 
-/** How many processors there are, and how much of them this process uses. */
-final class ProcessorMetrics {
+/**
+ * How much of the processors this process uses. Needs jdk.management; observes nothing on a JVM
+ * that does not say.
+ */
+final class ProcessorMetrics implements Observable.Source {
+  /** Without jdk.management this class cannot be initialised, and nothing is registered. */
+  private static final Class<?> NEEDED = OperatingSystemMXBean.class;
+
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final String TIME = "jvm.cpu.time";
+  private static final String UTILIZATION = "jvm.cpu.recent_utilization";
 
-  private ProcessorMetrics() {}
+  private final String name;
 
-  static void observeCount() {
-    Runtime runtime = Runtime.getRuntime();
-    Metrics.observe(
-        SCOPE,
-        "jvm.cpu.count",
-        "{cpu}",
-        "Number of processors available to the Java virtual machine.",
-        Observable.Type.UP_DOWN_COUNTER,
-        to -> to.value((long) runtime.availableProcessors(), NONE));
+  private ProcessorMetrics(String name) {
+    this.name = name;
   }
 
-  /** Needs jdk.management; observes nothing on a JVM that does not say. */
-  static void observeProcess() {
-    java.lang.management.OperatingSystemMXBean any = ManagementFactory.getOperatingSystemMXBean();
-    if (!(any instanceof OperatingSystemMXBean)) {
-      return;
-    }
-    OperatingSystemMXBean system = (OperatingSystemMXBean) any;
+  static void observe() {
     Metrics.observeDouble(
         SCOPE,
-        "jvm.cpu.time",
+        TIME,
         "s",
         "CPU time used by the process as reported by the JVM.",
         Observable.Type.COUNTER,
-        to -> report(to, system.getProcessCpuTime() / NANOS_PER_SECOND));
+        new ProcessorMetrics(TIME));
     Metrics.observeDouble(
         SCOPE,
-        "jvm.cpu.recent_utilization",
+        UTILIZATION,
         "1",
         "Recent CPU utilization for the process as reported by the JVM.",
         Observable.Type.GAUGE,
-        to -> report(to, system.getProcessCpuLoad()));
+        new ProcessorMetrics(UTILIZATION));
   }
 
-  /** The JVM says with a negative number that it does not know. */
-  private static void report(Observable.Observer to, double value) {
+  /**
+   * Asks for the bean when there is something to report, not when the application starts: it looks
+   * through the control groups, with all that parsing text brings in.
+   */
+  @Override
+  public void observe(Observable.Observer to) {
+    Object any = ManagementFactory.getOperatingSystemMXBean();
+    if (!NEEDED.isInstance(any)) {
+      return;
+    }
+    OperatingSystemMXBean system = (OperatingSystemMXBean) any;
+    double value =
+        name.equals(TIME)
+            ? system.getProcessCpuTime() / NANOS_PER_SECOND
+            : system.getProcessCpuLoad();
+    // the JVM says with a negative number that it does not know
     if (value >= 0) {
       to.value(value, NONE);
     }

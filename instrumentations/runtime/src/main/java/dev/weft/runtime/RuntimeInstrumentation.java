@@ -17,7 +17,7 @@ public final class RuntimeInstrumentation implements LibraryInstrumentation {
   @Override
   public void started() {
     ThreadMetrics.observe();
-    ProcessorMetrics.observeCount();
+    ProcessorCount.observe();
     // a runtime image or module graph may lack java.management or jdk.management
     try {
       ClassMetrics.observe();
@@ -27,7 +27,7 @@ public final class RuntimeInstrumentation implements LibraryInstrumentation {
     }
     try {
       GarbageCollections.observe();
-      ProcessorMetrics.observeProcess();
+      ProcessorMetrics.observe();
     } catch (LinkageError absent) {
       // the metrics above need no more than java.management
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * How many platform threads are in which state. Asks the thread groups: they answer on every JVM,
  * without java.management and without a snapshot of each thread.
  */
-final class ThreadMetrics {
+final class ThreadMetrics implements Observable.Source {
   private static final Thread.State[] STATES = Thread.State.values();
   private static final int SPARE = 16;
 
@@ -25,19 +25,19 @@ final class ThreadMetrics {
   }
 
   static void observe() {
-    ThreadMetrics metrics = new ThreadMetrics();
     Metrics.observe(
         JvmMetrics.SCOPE,
         "jvm.thread.count",
         "{thread}",
         "Number of executing platform threads.",
         Observable.Type.UP_DOWN_COUNTER,
-        metrics::report,
+        new ThreadMetrics(),
         "jvm.thread.daemon",
         "jvm.thread.state");
   }
 
-  private void report(Observable.Observer to) {
+  @Override
+  public void observe(Observable.Observer to) {
     int[] counts = new int[labels.length];
     for (Thread thread : threads()) {
       if (thread == null) {
