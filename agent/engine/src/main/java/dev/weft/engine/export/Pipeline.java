@@ -6,16 +6,11 @@ import dev.weft.api.logs.LogRecord;
 import dev.weft.api.trace.Span;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
-import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From recorded spans, log records and metrics to the SDK's exporters; used by the export thread
@@ -26,15 +21,20 @@ final class Pipeline {
 
   private final Lane<Span, SpanData> spans;
   private final Lane<LogRecord, LogRecordData> logs;
-  private final MetricCollection metrics;
-  private final List<Function<Collection<MetricData>, CompletableResultCode>> metricExporters;
-  private final long metricTimeoutMillis;
+  private final Configuration configuration;
+  private final Resource resource;
+  private final Scopes scopes;
+  private final Exporters exporters;
+  private final long startedMillis;
+  private @Nullable MetricExport metrics;
   private final Complaints complaints = new Complaints();
 
   Pipeline(Configuration configuration, Queues queues, long startedMillis) {
-    Resource resource = ProcessResource.of(configuration);
-    Scopes scopes = new Scopes(ProcessResource.version());
-    Exporters exporters = new Exporters(configuration);
+    this.configuration = configuration;
+    this.resource = ProcessResource.of(configuration);
+    this.scopes = new Scopes(ProcessResource.version());
+    this.exporters = new Exporters(configuration);
+    this.startedMillis = startedMillis;
     SdkAttributes ofSpans =
         new SdkAttributes(
             configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT),
@@ -61,17 +61,6 @@ final class Pipeline {
                 exporters::logs,
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");
-    String temporality = configuration.string(Keys.METRICS_TEMPORALITY);
-    this.metrics =
-        new MetricCollection(
-            resource,
-            scopes,
-            ofSpans,
-            !temporality.equals("cumulative"),
-            temporality.equals("delta") ? new CounterDeltas() : null,
-            startedMillis);
-    this.metricExporters = exporters.metrics();
-    this.metricTimeoutMillis = unlimitedIfZero(configuration.duration(Keys.METRIC_EXPORT_TIMEOUT));
     FaultMetric.register(SCOPE);
   }
 
@@ -91,20 +80,12 @@ final class Pipeline {
 
   /** Collects and sends all metrics. */
   void sendMetrics() {
-    try {
-      List<MetricData> collected = metrics.collect();
-      if (collected.isEmpty()) {
-        return;
-      }
-      for (Function<Collection<MetricData>, CompletableResultCode> exporter : metricExporters) {
-        CompletableResultCode result = exporter.apply(collected);
-        if (!result.join(metricTimeoutMillis, TimeUnit.MILLISECONDS).isSuccess()) {
-          complaints.say("metrics were not delivered", result);
-        }
-      }
-    } catch (Throwable thrown) {
-      complaints.say(
-          "metrics were not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
+    MetricExport made = metrics;
+    if (made == null) {
+      made =
+          new MetricExport(configuration, resource, scopes, exporters, startedMillis, complaints);
+      metrics = made;
     }
+    made.send();
   }
 }

@@ -17,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessDescription {
   private static final String SERVICE_NAME = "service.name";
   private static final String SERVICE_VERSION = "service.version";
+  private static final String[] OF_PROCESS = {
+    ResourceProviders.INSTANCE_ID,
+    ResourceProviders.DISTRO,
+    ResourceProviders.HOST,
+    ResourceProviders.OS,
+    ResourceProviders.PROCESS,
+    ResourceProviders.RUNTIME,
+    ResourceProviders.CONTAINER,
+    ResourceProviders.KUBERNETES,
+  };
+
   private static @Nullable Configuration described;
   private static Map<String, Object> description = Collections.emptyMap();
 
@@ -24,6 +35,7 @@ public final class ProcessDescription {
   private final Surroundings surroundings;
   private final ResourceProviders providers;
   private final Map<String, Object> attributes = new LinkedHashMap<>();
+  private @Nullable MainJar mainJar;
 
   ProcessDescription(Configuration configuration, Surroundings surroundings) {
     this.configuration = configuration;
@@ -42,14 +54,9 @@ public final class ProcessDescription {
 
   Map<String, Object> detect() {
     attributes.put(SERVICE_NAME, "unknown_service:java");
-    provide(ResourceProviders.INSTANCE_ID, this::instance);
-    provide(ResourceProviders.DISTRO, this::distribution);
-    provide(ResourceProviders.HOST, () -> Platform.host(surroundings, attributes));
-    provide(ResourceProviders.OS, () -> Platform.operatingSystem(surroundings, attributes));
-    provide(ResourceProviders.PROCESS, () -> Platform.process(surroundings, attributes));
-    provide(ResourceProviders.RUNTIME, () -> Platform.runtime(surroundings, attributes));
-    provide(ResourceProviders.CONTAINER, this::container);
-    provide(ResourceProviders.KUBERNETES, () -> Kubernetes.pod(surroundings, attributes));
+    for (String provider : OF_PROCESS) {
+      provide(provider);
+    }
     Map<String, String> given = Collections.emptyMap();
     if (providers.on(ResourceProviders.ENVIRONMENT)) {
       given = configuration.map(Keys.RESOURCE_ATTRIBUTES);
@@ -64,28 +71,68 @@ public final class ProcessDescription {
   }
 
   /** A part that fails, for whatever reason, must not take the others along. */
-  private void provide(String provider, Runnable detection) {
+  private void provide(String provider) {
     if (!providers.on(provider)) {
       return;
     }
     try {
-      detection.run();
+      detect(provider);
     } catch (RuntimeException | LinkageError forbidden) {
       Log.line("resource attributes of " + provider + " are missing: " + Log.cause(forbidden));
     }
   }
 
-  private void instance() {
-    attributes.put("service.instance.id", UUID.randomUUID().toString());
+  private void detect(String provider) {
+    switch (provider) {
+      case ResourceProviders.INSTANCE_ID:
+        put("service.instance.id", UUID.randomUUID().toString());
+        break;
+      case ResourceProviders.DISTRO:
+        put("telemetry.distro.name", "weft");
+        put("telemetry.distro.version", Version.ofAgent());
+        break;
+      case ResourceProviders.HOST:
+        Platform.host(surroundings, attributes);
+        break;
+      case ResourceProviders.OS:
+        Platform.operatingSystem(surroundings, attributes);
+        break;
+      case ResourceProviders.PROCESS:
+        Platform.process(surroundings, attributes);
+        break;
+      case ResourceProviders.RUNTIME:
+        Platform.runtime(surroundings, attributes);
+        break;
+      case ResourceProviders.CONTAINER:
+        put("container.id", Cgroup.containerId(surroundings));
+        break;
+      case ResourceProviders.KUBERNETES:
+        Kubernetes.pod(surroundings, attributes);
+        break;
+      default:
+        detectService(provider);
+        break;
+    }
   }
 
-  private void distribution() {
-    attributes.put("telemetry.distro.name", "weft");
-    attributes.put("telemetry.distro.version", Version.ofAgent());
-  }
-
-  private void container() {
-    put("container.id", Cgroup.containerId(surroundings));
+  private void detectService(String provider) {
+    switch (provider) {
+      case ResourceProviders.JAR_NAME:
+        put(SERVICE_NAME, mainJar().name());
+        break;
+      case ResourceProviders.MANIFEST:
+        put(SERVICE_NAME, mainJar().title());
+        put(SERVICE_VERSION, mainJar().version());
+        break;
+      case ResourceProviders.SPRING_NAME:
+        put(SERVICE_NAME, new SpringBoot(surroundings).name());
+        break;
+      case ResourceProviders.SPRING_VERSION:
+        put(SERVICE_VERSION, new SpringBoot(surroundings).version());
+        break;
+      default:
+        throw new IllegalArgumentException(provider);
+    }
   }
 
   /** Looks only for what nobody has set. */
@@ -96,23 +143,21 @@ public final class ProcessDescription {
       return;
     }
     // the weakest first: what is found later replaces it
-    provide(ResourceProviders.JAR_NAME, () -> put(SERVICE_NAME, mainJar().name()));
-    provide(ResourceProviders.MANIFEST, this::manifest);
-    SpringBoot spring = new SpringBoot(surroundings);
+    provide(ResourceProviders.JAR_NAME);
+    provide(ResourceProviders.MANIFEST);
     if (!named) {
-      provide(ResourceProviders.SPRING_NAME, () -> put(SERVICE_NAME, spring.name()));
+      provide(ResourceProviders.SPRING_NAME);
     }
-    provide(ResourceProviders.SPRING_VERSION, () -> put(SERVICE_VERSION, spring.version()));
-  }
-
-  private void manifest() {
-    MainJar jar = mainJar();
-    put(SERVICE_NAME, jar.title());
-    put(SERVICE_VERSION, jar.version());
+    provide(ResourceProviders.SPRING_VERSION);
   }
 
   private MainJar mainJar() {
-    return MainJar.of(surroundings);
+    MainJar known = mainJar;
+    if (known == null) {
+      known = MainJar.of(surroundings);
+      mainJar = known;
+    }
+    return known;
   }
 
   private void put(String key, @Nullable String value) {
