@@ -11,6 +11,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -47,6 +50,8 @@ public final class Endurance {
         return i -> request("GET /orders/" + i + " Host=host" + i + ":" + i % 65_000);
       case "methods":
         return i -> request("M" + i + " /orders");
+      case "logs":
+        return new Lines();
       case "threads":
         return i -> join(new Thread(() -> request("GET /orders"), "thread " + i));
       case "virtual":
@@ -112,6 +117,25 @@ public final class Endurance {
           Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Logs a line of a text and a logger that were not there before, now and then an exception. */
+  private static final class Lines implements IntConsumer {
+    private final Logger logger = Logger.getLogger("endurance");
+
+    Lines() {
+      logger.setUseParentHandlers(false);
+    }
+
+    @Override
+    public void accept(int i) {
+      LogRecord line = new LogRecord(Level.INFO, "order " + i);
+      line.setLoggerName("orders." + i);
+      if (i % 100 == 0) {
+        line.setThrown(new IllegalStateException("order " + i));
+      }
+      logger.log(line);
     }
   }
 

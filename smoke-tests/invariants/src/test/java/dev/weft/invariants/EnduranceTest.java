@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,20 +33,32 @@ class EnduranceTest {
     "21, virtual, 300000"
   })
   void heap_doesNotGrow(int feature, String what, String times) {
-    List<Path> classPath = new ArrayList<>(Shops.applications());
-    classPath.add(Jvm.locationOf("example.Endurance"));
-    Jvm jvm =
-        Shops.jvm(Jvm.home(feature))
-            .classPath(classPath)
-            .env("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1")
-            .option("-Xmx256m", "-XX:+UseSerialGC");
-
-    Outcome outcome = run(jvm, what, times);
+    Outcome outcome = run(withoutCollector(feature), what, times);
 
     assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
     assertThat(outcome.err()).allMatch(line -> line.contains("were not delivered"));
     assertThat(numbers(outcome, what)).singleElement().satisfies(EnduranceTest::isTolerable);
     assertThat(numbers(outcome, "loaders-left")).allMatch(left -> left <= 3);
+  }
+
+  @Test
+  void logRecords_thatNobodyTakes_areNotKept() {
+    Outcome outcome = run(withoutCollector(17), "logs", "2000000");
+
+    assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
+    assertThat(outcome.err())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("log records were not delivered"));
+    assertThat(numbers(outcome, "logs")).singleElement().satisfies(EnduranceTest::isTolerable);
+  }
+
+  private static Jvm withoutCollector(int feature) {
+    List<Path> classPath = new ArrayList<>(Shops.applications());
+    classPath.add(Jvm.locationOf("example.Endurance"));
+    return Shops.jvm(Jvm.home(feature))
+        .classPath(classPath)
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1")
+        .option("-Xmx256m", "-XX:+UseSerialGC");
   }
 
   private static void isTolerable(long kilobytes) {

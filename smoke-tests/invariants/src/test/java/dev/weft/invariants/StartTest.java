@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +114,25 @@ class StartTest {
     assertThat(outcome.out())
         .containsExactly(
             "file system in time", "log manager in time", "MBean server in time", "end");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"otlp,true", "none,false"})
+  void logging_isWovenWhereRecordsGoSomewhere(String exporter, boolean woven) {
+    ClassLog log = new ClassLog(folder);
+    List<Path> classPath = Shops.applications();
+    classPath.add(Jvm.locationOf("example.Endurance"));
+
+    Outcome outcome =
+        Shops.jvm()
+            .classPath(classPath)
+            .env("OTEL_LOGS_EXPORTER", exporter)
+            .option(log.option())
+            .run("example.Endurance", "logs", "10");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(log.ofAgent().stream().anyMatch(name -> name.startsWith("dev.weft.javautillogging")))
+        .isEqualTo(woven);
   }
 
   @Test

@@ -65,6 +65,22 @@ class SecurityManagerTest {
     order.isTraced("GET");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {11, 17})
+  void disabled_whereAnybodyMayAsk_leavesTheBootPathAlone(int java) throws IOException {
+    String grant = "grant { permission java.util.PropertyPermission \"*\", \"read\"; };";
+    Path open = Files.writeString(folder.resolve("open.policy"), grant);
+
+    Outcome outcome =
+        Shops.jvm(Jvm.home(java))
+            .option("-Djava.security.manager", "-Djava.security.policy==" + open)
+            .option("-Dotel.javaagent.enabled=false")
+            .run("example.Hello");
+
+    assertThat(outcome.stdout()).startsWith("Hello, world!");
+    assertThat(outcome.err()).noneMatch(line -> line.contains(SHARING));
+  }
+
   private static Supplier<Jvm> secured(int java) {
     Path home = Jvm.home(java);
     return () ->

@@ -120,7 +120,10 @@ public final class Keys {
           "`true` records nothing; context is still propagated.");
   public static final Key TRACES_EXPORTER = exporter("otel.traces.exporter", "Where spans go.");
   public static final Key METRICS_EXPORTER = exporter("otel.metrics.exporter", "Where metrics go.");
-  public static final Key LOGS_EXPORTER = exporter("otel.logs.exporter", "Where log records go.");
+  public static final Key LOGS_EXPORTER =
+      exporter(
+          "otel.logs.exporter",
+          "Where log records go. `none`: what only hands in log records is not woven.");
 
   // OTLP; Keys.forSignal(key, signal) gives the one for a signal
 

@@ -45,6 +45,29 @@ class InstrumentationEnabledTest {
     assertThat(configuration.problems()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OTEL_LOGS_EXPORTER, none, logback-appender, false",
+    "OTEL_LOGS_EXPORTER, none, java-util-logging, false",
+    "OTEL_LOGS_EXPORTER, none, logback, true",
+    "OTEL_SDK_DISABLED, true, java-util-logging, false",
+    "OTEL_SDK_DISABLED, true, jdbc, true",
+    "OTEL_LOGS_EXPORTER, console, java-util-logging, true",
+    "OTEL_TRACES_EXPORTER, none, java-util-logging, true"
+  })
+  void instrumentationEnabled_ofLogRecords_whereTheyGoSomewhere(
+      String variable, String value, String name, boolean enabled) {
+    Configuration configuration =
+        environment(
+            Map.of(
+                variable,
+                value,
+                "OTEL_INSTRUMENTATION_" + Key.environmentName(name) + "_ENABLED",
+                "true"));
+
+    assertThat(configuration.instrumentationEnabled(name, true)).isEqualTo(enabled);
+  }
+
   @Test
   void instrumentationEnabled_nameAndAlias_takesFirst() {
     Configuration configuration =
