@@ -43,7 +43,9 @@ class EnduranceTest {
 
   @Test
   void logRecords_thatNobodyTakes_areNotKept() {
-    Outcome outcome = run(withoutCollector(17), "logs", "2000000");
+    Jvm jvm = withoutCollector(17).env("OTEL_BLRP_EXPORT_TIMEOUT", "100");
+
+    Outcome outcome = run(jvm, "logs", "2000000");
 
     assertThat(outcome.exitCode()).as(outcome.stderr()).isZero();
     assertThat(outcome.err())

@@ -76,11 +76,14 @@ class ResourceTest {
             .env("OTEL_RESOURCE_DISABLED_KEYS", "process.pid,telemetry.sdk.version")
             .env(
                 "OTEL_JAVA_DISABLED_RESOURCE_PROVIDERS",
-                "io.opentelemetry.instrumentation.resources.ProcessRuntimeResourceProvider");
+                "io.opentelemetry.instrumentation.resources.ProcessRuntimeResourceProvider,"
+                    + "io.opentelemetry.sdk.extension.incubator.resources"
+                    + ".ServiceInstanceIdResourceProvider");
 
     assertThat(resourceOf(jvm))
         .containsKey("process.executable.path")
-        .doesNotContainKeys("process.pid", "telemetry.sdk.version", "process.runtime.name");
+        .doesNotContainKeys("process.pid", "telemetry.sdk.version", "process.runtime.name")
+        .doesNotContainKey("service.instance.id");
   }
 
   @Test

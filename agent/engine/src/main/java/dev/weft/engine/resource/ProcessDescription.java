@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessDescription {
   private static final String SERVICE_NAME = "service.name";
   private static final String SERVICE_VERSION = "service.version";
-  private static final String[] OF_PROCESS = {
-    ResourceProviders.INSTANCE_ID,
-    ResourceProviders.DISTRO,
-    ResourceProviders.HOST,
-    ResourceProviders.OS,
-    ResourceProviders.PROCESS,
-    ResourceProviders.RUNTIME,
-    ResourceProviders.CONTAINER,
-    ResourceProviders.KUBERNETES,
+  private static final ResourceProvider[] OF_PROCESS = {
+    ResourceProvider.INSTANCE_ID,
+    ResourceProvider.DISTRO,
+    ResourceProvider.HOST,
+    ResourceProvider.OS,
+    ResourceProvider.PROCESS,
+    ResourceProvider.RUNTIME,
+    ResourceProvider.CONTAINER,
+    ResourceProvider.KUBERNETES,
   };
 
   private static @Nullable Configuration described;
@@ -54,16 +54,16 @@ public final class ProcessDescription {
 
   Map<String, Object> detect() {
     attributes.put(SERVICE_NAME, "unknown_service:java");
-    for (String provider : OF_PROCESS) {
+    for (ResourceProvider provider : OF_PROCESS) {
       provide(provider);
     }
     Map<String, String> given = Collections.emptyMap();
-    if (providers.on(ResourceProviders.ENVIRONMENT)) {
+    if (providers.on(ResourceProvider.ENVIRONMENT)) {
       given = configuration.map(Keys.RESOURCE_ATTRIBUTES);
     }
     detectService(given);
     attributes.putAll(given);
-    if (configuration.isSet(Keys.SERVICE_NAME) && providers.on(ResourceProviders.ENVIRONMENT)) {
+    if (configuration.isSet(Keys.SERVICE_NAME) && providers.on(ResourceProvider.ENVIRONMENT)) {
       attributes.put(SERVICE_NAME, configuration.string(Keys.SERVICE_NAME));
     }
     attributes.keySet().removeAll(configuration.list(Keys.RESOURCE_DISABLED_KEYS));
@@ -71,67 +71,67 @@ public final class ProcessDescription {
   }
 
   /** A part that fails, for whatever reason, must not take the others along. */
-  private void provide(String provider) {
+  private void provide(ResourceProvider provider) {
     if (!providers.on(provider)) {
       return;
     }
     try {
       detect(provider);
     } catch (RuntimeException | LinkageError forbidden) {
-      Log.line("resource attributes of " + provider + " are missing: " + Log.cause(forbidden));
+      Log.line("resource attributes of " + provider.type + " are missing: " + Log.cause(forbidden));
     }
   }
 
-  private void detect(String provider) {
+  private void detect(ResourceProvider provider) {
     switch (provider) {
-      case ResourceProviders.INSTANCE_ID:
+      case INSTANCE_ID:
         put("service.instance.id", UUID.randomUUID().toString());
         break;
-      case ResourceProviders.DISTRO:
+      case DISTRO:
         put("telemetry.distro.name", "weft");
         put("telemetry.distro.version", Version.ofAgent());
         break;
-      case ResourceProviders.HOST:
+      case HOST:
         Platform.host(surroundings, attributes);
         break;
-      case ResourceProviders.OS:
+      case OS:
         Platform.operatingSystem(surroundings, attributes);
         break;
-      case ResourceProviders.PROCESS:
+      case PROCESS:
         Platform.process(surroundings, attributes);
         break;
-      case ResourceProviders.RUNTIME:
+      case RUNTIME:
         Platform.runtime(surroundings, attributes);
         break;
-      case ResourceProviders.CONTAINER:
+      case CONTAINER:
         put("container.id", Cgroup.containerId(surroundings));
         break;
-      case ResourceProviders.KUBERNETES:
+      case KUBERNETES:
         Kubernetes.pod(surroundings, attributes);
         break;
       default:
-        detectService(provider);
+        describeService(provider);
         break;
     }
   }
 
-  private void detectService(String provider) {
+  private void describeService(ResourceProvider provider) {
     switch (provider) {
-      case ResourceProviders.JAR_NAME:
+      case JAR_NAME:
         put(SERVICE_NAME, mainJar().name());
         break;
-      case ResourceProviders.MANIFEST:
+      case MANIFEST:
         put(SERVICE_NAME, mainJar().title());
         put(SERVICE_VERSION, mainJar().version());
         break;
-      case ResourceProviders.SPRING_NAME:
+      case SPRING_NAME:
         put(SERVICE_NAME, new SpringBoot(surroundings).name());
         break;
-      case ResourceProviders.SPRING_VERSION:
+      case SPRING_VERSION:
         put(SERVICE_VERSION, new SpringBoot(surroundings).version());
         break;
       default:
-        throw new IllegalArgumentException(provider);
+        throw new IllegalArgumentException(provider.type);
     }
   }
 
@@ -143,12 +143,12 @@ public final class ProcessDescription {
       return;
     }
     // the weakest first: what is found later replaces it
-    provide(ResourceProviders.JAR_NAME);
-    provide(ResourceProviders.MANIFEST);
+    provide(ResourceProvider.JAR_NAME);
+    provide(ResourceProvider.MANIFEST);
     if (!named) {
-      provide(ResourceProviders.SPRING_NAME);
+      provide(ResourceProvider.SPRING_NAME);
     }
-    provide(ResourceProviders.SPRING_VERSION);
+    provide(ResourceProvider.SPRING_VERSION);
   }
 
   private MainJar mainJar() {
