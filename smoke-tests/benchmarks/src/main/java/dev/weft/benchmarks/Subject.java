@@ -56,13 +56,12 @@ public enum Subject {
     Path made = emptyAgent;
     if (made == null) {
       try {
-        made = Files.createTempDirectory("weft-benchmarks").resolve("empty-agent.jar");
+        made = Files.createTempFile("empty-agent", ".jar");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Jars.agent(made, EmptyAgent.class);
       made.toFile().deleteOnExit();
-      made.toAbsolutePath().getParent().toFile().deleteOnExit();
+      Jars.agent(made, EmptyAgent.class);
       emptyAgent = made;
     }
     return made;

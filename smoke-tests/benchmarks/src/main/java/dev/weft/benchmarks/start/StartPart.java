@@ -1,47 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks.start;
 
-import dev.weft.benchmarks.Child;
-import dev.weft.benchmarks.Ended;
-import dev.weft.benchmarks.Launch;
 import dev.weft.benchmarks.Part;
 import dev.weft.benchmarks.Run;
 import dev.weft.benchmarks.Sink;
 import dev.weft.benchmarks.Subject;
 import dev.weft.benchmarks.Table;
-import dev.weft.testkit.jvm.Jars;
-import dev.weft.testkit.jvm.Jvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Start-up. */
+/**
+ * What it takes to start: the shortest application, and one on Spring Boot, on two JDKs, and with
+ * archives that were trained with the agent in question. The quick form is content with the older
+ * JDK and no archive.
+ */
 public final class StartPart implements Part {
+  private static final int QUICK_HELLOS = 7;
+  private static final int FULL_HELLOS = 15;
+
   @Override
   public String name() {
     return "start";
   }
 
   @Override
-  public List<Table> run(Run run) throws Exception {
-    Table table = new Table("hello world, JDK 17", run.command(this));
-    Path home = run.javaHome(17);
-    if (home == null) {
-      return List.of();
-    }
-    Path jar = Jars.of(Jvm.locationOf(Hello.class.getName()), run.work().resolve("hello.jar"));
+  public List<Table> run(Run run) throws IOException, InterruptedException {
+    List<Table> tables = new ArrayList<>();
     try (Sink sink = Sink.start()) {
-      for (int round = 0; round < (run.quick() ? 7 : 15); round++) {
-        for (Subject subject : Subject.values()) {
-          Launch launch = Launch.of(home, subject).sink(sink).classPath(List.of(jar));
-          try (Child child = launch.work(run.work()).start(Hello.class.getName())) {
-            Ended ended = child.end();
-            table.add("wall", "ms", subject, ended.wallMillis());
-            table.add("CPU", "ms", subject, ended.cpuMillis());
-            table.add("peak RSS", "MB", subject, ended.peakMegabytes());
-          }
+      List<State> states = states(run, sink);
+      HelloStart hello = new HelloStart(run.work());
+      for (State state : states) {
+        tables.add(table(run, hello, state, run.quick() ? QUICK_HELLOS : FULL_HELLOS, true));
+      }
+      try (BootStart boot = new BootStart(run.work())) {
+        for (State state : states) {
+          tables.add(table(run, boot, state, run.rounds(), !run.quick()));
         }
       }
     }
-    return List.of(table);
+    return tables;
+  }
+
+  private static List<State> states(Run run, Sink sink) throws IOException {
+    List<State> states = new ArrayList<>();
+    for (int feature : run.quick() ? List.of(17) : List.of(17, 25)) {
+      Path home = run.javaHome(feature);
+      for (Archive archive : Archive.values()) {
+        boolean wanted = !run.quick() || archive == Archive.COLD;
+        if (home != null && wanted && archive.isOn(feature)) {
+          states.add(new State(feature, home, archive, run.work(), sink));
+        }
+      }
+    }
+    return states;
+  }
+
+  private Table table(Run run, Application application, State state, int rounds, boolean classes)
+      throws IOException, InterruptedException {
+    Table table = new Table(application.name() + ", " + state, run.command(this));
+    for (Subject subject : Subject.values()) {
+      if (state.archive().isTrained()) {
+        application.run(state.training(subject, application.name()));
+      }
+    }
+    for (int round = 0; round < rounds; round++) {
+      for (Subject subject : Subject.values()) {
+        application.measure(state, subject, table);
+      }
+    }
+    for (Subject subject : Subject.values()) {
+      if (classes) {
+        count(application, state, subject, table);
+      }
+    }
+    return table;
+  }
+
+  private static void count(Application application, State state, Subject subject, Table table)
+      throws IOException, InterruptedException {
+    Path log = state.folder().resolve("classes.log");
+    String option = LoadedClasses.option(log);
+    application.run(state.launch(subject, application.name()).option(option));
+    LoadedClasses loaded = LoadedClasses.in(log);
+    table.add("loaded classes", "", subject, loaded.all());
+    table.add("of these from archives", "", subject, loaded.archived());
+    Files.delete(log);
   }
 }
