@@ -15,8 +15,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Where the shop's stock lies: a look costs one into the database and one call of a cloud. Only with
- * a cloud, which {@code shop.cloud} names.
+ * Where the shop's stock lies: a look costs one into the database and one call of a cloud. Only
+ * with a cloud, which {@code shop.cloud} names.
  */
 @RestController
 @ConditionalOnProperty("shop.cloud")

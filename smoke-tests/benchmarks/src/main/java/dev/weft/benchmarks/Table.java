@@ -49,6 +49,11 @@ public final class Table {
         .add(value);
   }
 
+  /** Adds what was counted of a subject in one round. */
+  public void add(String quantity, Subject subject, long count) {
+    add(quantity, "", subject, (double) count);
+  }
+
   /** All medians, by row and subject, in words that can be keys. */
   public Map<String, Double> medians() {
     Map<String, Double> medians = new TreeMap<>();

@@ -79,7 +79,11 @@ class SinkTest {
     Metric.Builder durations = Metric.newBuilder().setName("http.server.request.duration");
     durations.getHistogramBuilder().addDataPoints(HistogramDataPoint.newBuilder().setCount(8));
     ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
-    request.addResourceMetricsBuilder().addScopeMetricsBuilder().addMetrics(drops).addMetrics(durations);
+    request
+        .addResourceMetricsBuilder()
+        .addScopeMetricsBuilder()
+        .addMetrics(drops)
+        .addMetrics(durations);
     return request.build();
   }
 

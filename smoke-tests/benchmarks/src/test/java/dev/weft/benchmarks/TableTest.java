@@ -43,7 +43,9 @@ class TableTest {
   void medians_haveKeysOfPlainWords() {
     table.add("peak RSS", "MB", Subject.WEFT, 44);
 
-    assertThat(table.medians()).containsOnlyKeys("start-jdk-17.peak-rss-mb.weft").containsValue(44.0);
+    assertThat(table.medians())
+        .containsOnlyKeys("start-jdk-17.peak-rss-mb.weft")
+        .containsValue(44.0);
   }
 
   @Test

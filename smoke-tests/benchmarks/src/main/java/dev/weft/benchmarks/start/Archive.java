@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks.start;
 
+import dev.weft.benchmarks.Subject;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,11 +9,20 @@ import java.util.List;
 enum Archive {
   /** Nothing. */
   COLD("no archive", "", "", 17),
-  /** Classes of the application, parsed: an archive of class-data sharing. */
-  APP_CDS("AppCDS", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", 17),
-  /** The same, and linked, if no agent is in the way. */
+  /**
+   * Classes of the application, parsed: class-data sharing. It is trained without an agent: the JVM
+   * refuses to write it with one, "Must enable AllowArchivingWithJavaAgent", which is a diagnostic
+   * option.
+   */
+  APP_CDS("AppCDS", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", 17) {
+    @Override
+    Subject trainer(Subject subject) {
+      return Subject.NONE;
+    }
+  },
+  /** Classes that are linked too, and profiles of methods; trained with the agent. */
   AOT("AOT cache", "-XX:AOTCacheOutput=", "-XX:AOTCache=", 25),
-  /** Not linked: the JVM takes that with an agent too. */
+  /** As the JVM made it before it could link. */
   AOT_UNLINKED("AOT cache without linking", "-XX:AOTCacheOutput=", "-XX:AOTCache=", 25);
 
   private final String label;
@@ -34,6 +44,11 @@ enum Archive {
 
   boolean isOn(int feature) {
     return feature >= since;
+  }
+
+  /** Under what it is trained that is used under a subject. */
+  Subject trainer(Subject subject) {
+    return subject;
   }
 
   /** Whether it has to be made by a run of the application. */

@@ -16,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A web application on Spring Boot, from the start of its process to the first response, which takes
- * one look into a database and one call of AWS. It is started from plain jars, for archives know no
- * classes in jars of jars.
+ * A web application on Spring Boot, from the start of its process to the first response, which
+ * takes one look into a database and one call of AWS. It is started from plain jars, for archives
+ * know no classes in jars of jars.
  */
 final class BootStart implements Application, AutoCloseable {
   private static final long PATIENCE_MILLIS = 20_000;
@@ -67,7 +67,7 @@ final class BootStart implements Application, AutoCloseable {
   public void run(Launch launch) throws IOException, InterruptedException {
     try (Child child = start(launch)) {
       firstResponse(child);
-      child.end();
+      child.end().successfully();
     }
   }
 
@@ -88,9 +88,9 @@ final class BootStart implements Application, AutoCloseable {
         }
         table.add("first trace received", "ms", subject, millisSince(child));
       }
-      child.end();
+      child.end().successfully();
     }
-    table.add("spans delivered", "", subject, sink.spans() - before);
+    table.add("spans delivered", subject, sink.spans() - before);
   }
 
   private static boolean isObserving(Subject subject) {

@@ -45,7 +45,7 @@ final class HelloStart implements Application {
   private Ended ended(Launch launch) throws IOException, InterruptedException {
     try (Child child = launch.classPath(List.of(jar)).start(MAIN)) {
       child.awaitLine("hello");
-      return child.end();
+      return child.end().successfully();
     }
   }
 }

@@ -62,7 +62,7 @@ public final class StartPart implements Part {
       throws IOException, InterruptedException {
     Table table = new Table(application.name() + ", " + state, run.command(this));
     for (Subject subject : Subject.values()) {
-      if (state.archive().isTrained()) {
+      if (state.isTrainer(subject)) {
         application.run(state.training(subject, application.name()));
       }
     }
@@ -72,6 +72,10 @@ public final class StartPart implements Part {
       }
     }
     for (Subject subject : Subject.values()) {
+      if (state.archive().isTrained()) {
+        double size = state.megabytes(subject, application.name());
+        table.add("archive, 0 if the JVM cannot write it", "MB", subject, size);
+      }
       if (classes) {
         count(application, state, subject, table);
       }
@@ -85,8 +89,8 @@ public final class StartPart implements Part {
     String option = LoadedClasses.option(log);
     application.run(state.launch(subject, application.name()).option(option));
     LoadedClasses loaded = LoadedClasses.in(log);
-    table.add("loaded classes", "", subject, loaded.all());
-    table.add("of these from archives", "", subject, loaded.archived());
+    table.add("loaded classes", subject, loaded.all());
+    table.add("of these from archives", subject, loaded.archived());
     Files.delete(log);
   }
 }

@@ -7,7 +7,6 @@ import dev.weft.benchmarks.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,15 +15,31 @@ import java.util.List;
  * @param folder for the archives, and other files
  */
 record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
-  /** A launch that finds its archive, if there is to be one. */
+  /**
+   * A launch that finds its archive, if there is to be one. Where the JVM could not write it, the
+   * launch does without, as one would: the option would cost it the JDK's own archive too.
+   */
   Launch launch(Subject subject, String application) {
-    return launch(subject, archive.options(file(subject, application)));
+    Path file = file(subject, application);
+    return launch(subject, Files.exists(file) ? archive.options(file) : List.of());
+  }
+
+  /** Whether a run under the subject has to write an archive. */
+  boolean isTrainer(Subject subject) {
+    return archive.isTrained() && archive.trainer(subject) == subject;
   }
 
   /** A launch that writes the archive. */
   Launch training(Subject subject, String application) throws IOException {
-    Files.deleteIfExists(file(subject, application));
-    return launch(subject, archive.training(file(subject, application)));
+    Path file = file(subject, application);
+    Files.deleteIfExists(file);
+    return launch(subject, archive.training(file));
+  }
+
+  /** How large the archive is; 0 if it could not be written. */
+  double megabytes(Subject subject, String application) throws IOException {
+    Path file = file(subject, application);
+    return Files.exists(file) ? Files.size(file) / 1e6 : 0;
   }
 
   private Launch launch(Subject subject, List<String> options) {
@@ -36,9 +51,9 @@ record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
   }
 
   private Path file(Subject subject, String application) {
-    List<String> name = new ArrayList<>();
-    name.addAll(List.of(application, subject.name(), String.valueOf(feature), archive.name()));
-    return folder.resolve(String.join("-", name) + ".archive");
+    String trainer = archive.trainer(subject).name();
+    String name = String.join("-", application, trainer, String.valueOf(feature), archive.name());
+    return folder.resolve(name.replace(' ', '-') + ".archive");
   }
 
   @Override
