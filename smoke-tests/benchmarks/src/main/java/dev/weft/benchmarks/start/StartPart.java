@@ -63,7 +63,7 @@ public final class StartPart implements Part {
     Table table = new Table(application.name() + ", " + state, run.command(this));
     for (Subject subject : Subject.values()) {
       if (state.isTrainer(subject)) {
-        application.run(state.training(subject, application.name()));
+        Training.of(application, state, subject);
       }
     }
     for (int round = 0; round < rounds; round++) {
@@ -74,7 +74,7 @@ public final class StartPart implements Part {
     for (Subject subject : Subject.values()) {
       if (state.archive().isTrained()) {
         double size = state.megabytes(subject, application.name());
-        table.add("archive, 0 if the JVM cannot write it", "MB", subject, size);
+        table.add("archive, 0 if the JVM crashes over it", "MB", subject, size);
       }
       if (classes) {
         count(application, state, subject, table);

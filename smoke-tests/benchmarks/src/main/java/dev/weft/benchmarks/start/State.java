@@ -16,8 +16,8 @@ import java.util.List;
  */
 record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
   /**
-   * A launch that finds its archive, if there is to be one. Where the JVM could not write it, the
-   * launch does without, as one would: the option would cost it the JDK's own archive too.
+   * A launch that finds its archive, if there is to be one. Where there is no usable one, the launch
+   * does without, as one would: the option would cost it the JDK's own archive too.
    */
   Launch launch(Subject subject, String application) {
     Path file = file(subject, application);
@@ -36,7 +36,12 @@ record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
     return launch(subject, archive.training(file));
   }
 
-  /** How large the archive is; 0 if it could not be written. */
+  /** Makes the launches under the subject do without an archive. */
+  void discard(Subject subject, String application) throws IOException {
+    Files.delete(file(subject, application));
+  }
+
+  /** How large the archive is; 0 if there is no usable one. */
   double megabytes(Subject subject, String application) throws IOException {
     Path file = file(subject, application);
     return Files.exists(file) ? Files.size(file) / 1e6 : 0;
