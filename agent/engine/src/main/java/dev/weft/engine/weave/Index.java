@@ -6,8 +6,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +30,9 @@ public final class Index {
     this.entries = entries;
     for (Entry entry : entries) {
       for (String name : entry.names) {
-        byName.merge(name, new Entry[] {entry}, Index::joined);
+        Entry[] others = byName.get(name);
+        Entry[] own = {entry};
+        byName.put(name, others == null ? own : joined(others, own));
       }
     }
   }
@@ -120,6 +124,15 @@ public final class Index {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** Returns the names of all classes that are named exactly, as {@code Class.getName} has them. */
+  Set<String> classNames() {
+    Set<String> names = new HashSet<>();
+    for (String name : byName.keySet()) {
+      names.add(name.replace('/', '.'));
+    }
+    return names;
   }
 
   /** Returns who names a class, by its internal name. */

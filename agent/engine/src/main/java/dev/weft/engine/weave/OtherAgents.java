@@ -4,7 +4,7 @@ package dev.weft.engine.weave;
 import dev.weft.engine.Log;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 
 /**
  * Says once that another tracing agent is in this JVM: it does no harm, but everything is recorded
@@ -20,16 +20,29 @@ final class OtherAgents {
     BY_ENTRY.put("com/newrelic/bootstrap/BootstrapAgent", "New Relic");
   }
 
-  private final AtomicBoolean said = new AtomicBoolean();
+  private boolean said;
+
+  /** Adds the names of their entry points, as {@code Class.getName} has them. */
+  static void addClassNames(Set<String> names) {
+    for (String name : BY_ENTRY.keySet()) {
+      names.add(name.replace('/', '.'));
+    }
+  }
 
   /** Takes the name of each class that is loaded; costs a look-up. */
   void loaded(String internalName) {
     String name = BY_ENTRY.get(internalName);
-    if (name != null && said.compareAndSet(false, true)) {
+    if (name != null && first()) {
       Log.line(
           "the tracing agent of "
               + name
               + " is in this JVM as well: calls are recorded by both, remove one -javaagent");
     }
+  }
+
+  private synchronized boolean first() {
+    boolean first = !said;
+    said = true;
+    return first;
   }
 }

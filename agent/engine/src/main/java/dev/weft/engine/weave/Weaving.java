@@ -5,6 +5,7 @@ import dev.weft.engine.Log;
 import java.lang.instrument.Instrumentation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that weaves, put together; what is dear is made when a first class matches. */
@@ -55,14 +56,27 @@ public final class Weaving {
   public void start() {
     Matches matches = new Matches(states, ancestry, isolated ? agent : null, excluded, explanation);
     WeavingTransformer transformer =
-        new WeavingTransformer(index, matches, this::loom, explanation);
+        new WeavingTransformer(index, matches, new OnDemand(), explanation);
     instrumentation.addTransformer(transformer, true);
+    // many, and nothing is compiled yet: one look-up for each
+    Set<String> names = index.classNames();
+    OtherAgents.addClassNames(names);
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      String internalName = loaded.getName().replace('.', '/');
-      transformer.loaded(internalName);
-      if (index.named(internalName).length > 0) {
-        reweave(loaded);
+      if (names.contains(loaded.getName())) {
+        String internalName = loaded.getName().replace('.', '/');
+        transformer.loaded(internalName);
+        if (index.named(internalName).length > 0) {
+          reweave(loaded);
+        }
       }
+    }
+  }
+
+  /** A class, since the first lambda of a JVM costs more than all else that premain does here. */
+  private final class OnDemand implements WeavingTransformer.LoomSource {
+    @Override
+    public Loom get() throws Exception {
+      return loom();
     }
   }
 

@@ -8,7 +8,6 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Matches matches;
   private final LoomSource loom;
   private final Explanation explanation;
-  private final AtomicBoolean complained = new AtomicBoolean();
+  private boolean complained;
   private final OtherAgents others = new OtherAgents();
 
   WeavingTransformer(Index index, Matches matches, LoomSource loom, Explanation explanation) {
@@ -74,7 +73,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private void fault(String name, List<Match> found, Throwable thrown) {
     if (thrown instanceof UnweavableClass) {
       // an old driver has dozens of such classes
-      if (complained.compareAndSet(false, true)) {
+      if (firstComplaint()) {
         Log.line("not woven: " + name + ": " + thrown.getMessage());
       }
       return;
@@ -83,9 +82,15 @@ final class WeavingTransformer implements ClassFileTransformer {
       match.state.fault("weaving " + name, thrown);
     }
     boolean unsaid = found.isEmpty() || InstrumentationState.outOfRoom(thrown);
-    if (unsaid && complained.compareAndSet(false, true)) {
+    if (unsaid && firstComplaint()) {
       Log.line("not woven: " + name + ": " + Log.cause(thrown));
     }
+  }
+
+  private synchronized boolean firstComplaint() {
+    boolean first = !complained;
+    complained = true;
+    return first;
   }
 
   /** Which rules of one instrumentation apply to a class. Immutable. */
