@@ -87,6 +87,7 @@ public final class Agent {
     export.start();
     weaving = made;
     made.start();
+    CacheTraining.watch(instrumentation);
   }
 
   // Classes, since the first lambdas of a JVM cost more than all else that happens here.
