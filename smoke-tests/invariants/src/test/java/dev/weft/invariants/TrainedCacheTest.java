@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.testkit.OtlpReceiver;
+import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.jvm.ClassLog;
+import dev.weft.testkit.jvm.Jars;
+import dev.weft.testkit.jvm.Jvm;
+import dev.weft.testkit.jvm.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An AOT cache that is trained with the agent, as the documentation says, serves both. */
+class TrainedCacheTest {
+  private static final int SPANS = 3 * Errands.EACH;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {25, 26})
+  void errandsOnVirtualThreads_areAllRunAndRecorded(int feature) throws IOException {
+    ClassLog log = new ClassLog(folder);
+    String cache = folder.resolve("errands.aot").toString();
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Outcome training = run(errands(feature, receiver, "-XX:AOTCacheOutput=" + cache));
+      receiver.clear();
+
+      Outcome outcome = run(errands(feature, receiver, "-XX:AOTCache=" + cache, log.option()));
+
+      assertThat(training.out()).containsAll(answers());
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.stderr()).isEmpty();
+      assertThat(outcome.out()).containsExactlyInAnyOrderElementsOf(answers());
+      assertThat(receiver.telemetry().spans()).hasSize(SPANS);
+      assertThat(receiver.telemetry().spans())
+          .extracting(RecordedSpan::name)
+          .containsOnly("GET", "SELECT");
+    }
+    assertThat(log.shared("dev.weft.invariants.")).contains("dev.weft.invariants.Errands");
+    assertOwnClassesAreShared(log);
+  }
+
+  /** All but the entry point, which is no part of the class path, and the linker's own subclass. */
+  private static void assertOwnClassesAreShared(ClassLog log) {
+    Set<String> own = log.ofAgent();
+    own.removeIf(name -> name.startsWith("dev.weft.invariants."));
+    int all = own.size();
+    own.removeAll(log.shared("dev.weft."));
+    assertThat(all).isGreaterThan(100);
+    assertThat(own)
+        .allMatch(
+            name ->
+                name.startsWith("dev.weft.bootstrap.")
+                    || name.startsWith("java.lang.Weft")
+                    || name.equals("dev.weft.engine.weave.AdviceLinker"));
+  }
+
+  private static Outcome run(Jvm jvm) {
+    return jvm.run(Errands.class.getName());
+  }
+
+  private Jvm errands(int feature, OtlpReceiver receiver, String... options) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    jars.add(jar());
+    jars.add(Jvm.locationOf("org.h2.Driver"));
+    return Jvm.in(Jvm.home(feature))
+        .classPath(jars)
+        .option("-Djdbc.drivers=" + ErrandDriver.class.getName())
+        .option(options)
+        .env("OTEL_METRICS_EXPORTER", "none")
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
+  }
+
+  /** Only classes from jars are put into caches. */
+  private Path jar() throws IOException {
+    Path jar = folder.resolve("errands.jar");
+    Map<String, byte[]> entries = new TreeMap<>();
+    for (Class<?> nestHost : List.of(Errands.class, ErrandDriver.class)) {
+      Class<?>[] members = nestHost.getNestMembers();
+      for (Class<?> member : members) {
+        String entry = member.getName().replace('.', '/') + ".class";
+        try (InputStream in = Errands.class.getClassLoader().getResourceAsStream(entry)) {
+          entries.put(entry, in.readAllBytes());
+        }
+      }
+    }
+    Jars.write(jar, Map.of(), entries);
+    return jar;
+  }
+
+  private static List<String> answers() {
+    return Stream.of("/waited/", "/later/", "/looked-up/")
+        .flatMap(path -> IntStream.range(0, Errands.EACH).mapToObj(i -> path + i))
+        .toList();
+  }
+}
