@@ -12,7 +12,6 @@ import dev.weft.testkit.jvm.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +31,15 @@ class TrainedCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {25, 26})
   void errandsOnVirtualThreads_areAllRunAndRecorded(int feature) throws IOException {
+    Path jar = jar();
     ClassLog log = new ClassLog(folder);
     String cache = folder.resolve("errands.aot").toString();
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
-      Outcome training = run(errands(feature, receiver, "-XX:AOTCacheOutput=" + cache));
+      Jvm trained = errands(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache);
+      Outcome training = run(feature == 25 ? trained.option("-XX:-AOTClassLinking") : trained);
       receiver.clear();
 
-      Outcome outcome = run(errands(feature, receiver, "-XX:AOTCache=" + cache, log.option()));
+      Outcome outcome = run(errands(feature, jar, receiver).option("-XX:AOTCache=" + cache, log.option()));
 
       assertThat(training.out()).containsAll(answers());
       assertThat(outcome.exitCode()).isZero();
@@ -51,6 +52,23 @@ class TrainedCacheTest {
     }
     assertThat(log.shared("dev.weft.invariants.")).contains("dev.weft.invariants.Errands");
     assertOwnClassesAreShared(log);
+  }
+
+  /** Spans of JDBC are missing then; the application is not to miss anything. */
+  @ParameterizedTest
+  @ValueSource(ints = 25)
+  void forgottenOption_doesNotCrash(int feature) throws IOException {
+    Path jar = jar();
+    String cache = folder.resolve("errands.aot").toString();
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      run(errands(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache));
+
+      Outcome outcome = run(errands(feature, jar, receiver).option("-XX:AOTCache=" + cache));
+
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.stderr()).isEmpty();
+      assertThat(outcome.out()).containsExactlyInAnyOrderElementsOf(answers());
+    }
   }
 
   /** All but the entry point, which is no part of the class path, and the linker's own subclass. */
@@ -72,14 +90,10 @@ class TrainedCacheTest {
     return jvm.run(Errands.class.getName());
   }
 
-  private Jvm errands(int feature, OtlpReceiver receiver, String... options) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    jars.add(jar());
-    jars.add(Jvm.locationOf("org.h2.Driver"));
+  private static Jvm errands(int feature, Path jar, OtlpReceiver receiver) {
     return Jvm.in(Jvm.home(feature))
-        .classPath(jars)
+        .classPath(List.of(jar, Jvm.locationOf("org.h2.Driver")))
         .option("-Djdbc.drivers=" + ErrandDriver.class.getName())
-        .option(options)
         .env("OTEL_METRICS_EXPORTER", "none")
         .env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
   }
@@ -89,8 +103,7 @@ class TrainedCacheTest {
     Path jar = folder.resolve("errands.jar");
     Map<String, byte[]> entries = new TreeMap<>();
     for (Class<?> nestHost : List.of(Errands.class, ErrandDriver.class)) {
-      Class<?>[] members = nestHost.getNestMembers();
-      for (Class<?> member : members) {
+      for (Class<?> member : nestHost.getNestMembers()) {
         String entry = member.getName().replace('.', '/') + ".class";
         try (InputStream in = Errands.class.getClassLoader().getResourceAsStream(entry)) {
           entries.put(entry, in.readAllBytes());
