@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps classes that are nested in woven ones out of the AOT cache that Java 25 is being trained
  * for. The JVM leaves out woven classes, but not the lambdas of what is nested in them; with those
- * it takes the woven class in again as it lies in its jar, or leaves a hole where it was, and crashes
- * at each start with that cache. Java 26 leaves out such lambdas itself ("nest host class is
- * excluded"), and earlier versions train with no agent.
+ * it takes the woven class in again as it lies in its jar, or leaves a hole where it was, and
+ * crashes at each start with that cache. Java 26 leaves out such lambdas itself ("nest host class
+ * is excluded"), and earlier versions train with no agent.
  *
  * <p>A class is left out if a transformer returned it, be it as it was. Thread-safe.
  */
