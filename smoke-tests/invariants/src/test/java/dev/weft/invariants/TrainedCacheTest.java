@@ -36,8 +36,7 @@ class TrainedCacheTest {
     ClassLog log = new ClassLog(folder);
     String cache = folder.resolve("errands.aot").toString();
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
-      Jvm trained = errands(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache);
-      Outcome training = run(feature == 25 ? trained.option("-XX:-AOTClassLinking") : trained);
+      Outcome training = run(errands(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache));
       receiver.clear();
 
       Outcome outcome =
@@ -54,23 +53,6 @@ class TrainedCacheTest {
     }
     assertThat(log.shared("dev.weft.invariants.")).contains("dev.weft.invariants.Errands");
     assertOwnClassesAreShared(log);
-  }
-
-  /** Spans of JDBC are missing then; the application is not to miss anything. */
-  @ParameterizedTest
-  @ValueSource(ints = 25)
-  void forgottenOption_doesNotCrash(int feature) throws IOException {
-    Path jar = jar();
-    String cache = folder.resolve("errands.aot").toString();
-    try (OtlpReceiver receiver = OtlpReceiver.start()) {
-      run(errands(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache));
-
-      Outcome outcome = run(errands(feature, jar, receiver).option("-XX:AOTCache=" + cache));
-
-      assertThat(outcome.exitCode()).isZero();
-      assertThat(outcome.stderr()).isEmpty();
-      assertThat(outcome.out()).containsExactlyInAnyOrderElementsOf(answers());
-    }
   }
 
   /** All but the entry point, and few that the JVM had not linked in training. */

@@ -52,7 +52,7 @@ public final class Weaving {
     }
   }
 
-  /** Registers the transformer, and weaves what is loaded already and named by the index. */
+  /** Registers the transformer, and weaves what is loaded already and matches. */
   public void start() {
     Matches matches = new Matches(states, ancestry, isolated ? agent : null, excluded, explanation);
     WeavingTransformer transformer =
@@ -68,8 +68,21 @@ public final class Weaving {
         if (index.named(internalName).length > 0) {
           reweave(loaded);
         }
+      } else if (mayDescend(loaded, matches)) {
+        reweave(loaded);
       }
     }
+  }
+
+  /**
+   * Classes of the application may be there before us: from an AOT cache, or where we come late.
+   */
+  private boolean mayDescend(Class<?> loaded, Matches matches) {
+    ClassLoader loader = loaded.getClassLoader();
+    return loader != null
+        && loader != agent
+        && !loaded.isArray()
+        && matches.hinted(loaded.getName().replace('.', '/'));
   }
 
   /** A class, since the first lambda of a JVM costs more than all else that premain does here. */

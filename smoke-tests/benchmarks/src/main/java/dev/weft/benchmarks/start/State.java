@@ -16,8 +16,8 @@ import java.util.List;
  */
 record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
   /**
-   * A launch that finds its archive, if there is to be one. Where there is no usable one, the launch
-   * does without, as one would: the option would cost it the JDK's own archive too.
+   * A launch that finds its archive, if there is to be one. Where there is no usable one, the
+   * launch does without, as one would: the option would cost it the JDK's own archive too.
    */
   Launch launch(Subject subject, String application) {
     Path file = file(subject, application);
