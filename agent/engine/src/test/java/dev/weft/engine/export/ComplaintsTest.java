@@ -4,8 +4,11 @@ package dev.weft.engine.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.engine.CapturedErr;
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.HttpResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 
 class ComplaintsTest {
@@ -33,5 +36,49 @@ class ComplaintsTest {
 
       assertThat(err.lines()).containsExactly("metrics were not delivered: no answer in time");
     }
+  }
+
+  @Test
+  void say_refusedByTheReceiver_namesTheStatus() {
+    Throwable refused =
+        FailedExportException.httpFailedWithResponse(answer(401, "Who\u0007 is it?"));
+
+    assertThat(said(refused)).endsWith("were not delivered: HTTP status 401 Who  is it?");
+  }
+
+  @Test
+  void say_notAnswered_namesTheCause() {
+    Throwable refused =
+        FailedExportException.httpFailedExceptionally(new ConnectException("Connection refused"));
+
+    assertThat(said(refused))
+        .endsWith("were not delivered: java.net.ConnectException: Connection refused");
+  }
+
+  private String said(Throwable thrown) {
+    try (CapturedErr err = new CapturedErr()) {
+      complaints.say(
+          "5 spans were not delivered", CompletableResultCode.ofExceptionalFailure(thrown));
+      return err.lines().get(0);
+    }
+  }
+
+  private static HttpResponse answer(int status, String reason) {
+    return new HttpResponse() {
+      @Override
+      public int getStatusCode() {
+        return status;
+      }
+
+      @Override
+      public String getStatusMessage() {
+        return reason;
+      }
+
+      @Override
+      public byte[] getResponseBody() {
+        return new byte[0];
+      }
+    };
   }
 }
