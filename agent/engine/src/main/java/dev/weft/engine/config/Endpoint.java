@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.config;
 
+import java.util.Locale;
+
 /** The parts of an endpoint's URL, found without {@code java.net.URI} and what that loads. */
 final class Endpoint {
   private static final int NO_PORT = -1;
@@ -16,6 +18,19 @@ final class Endpoint {
     }
     int port = port(url);
     return colon > 0 && port > 0 && port <= 65_535;
+  }
+
+  /** Whether it names this machine, told from the text alone. */
+  static boolean isLoopback(String url) {
+    String authority = authority(url);
+    int colon = portColon(authority);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    host = host.substring(host.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.matches("127(\\.\\d{1,3}){3}")
+        || host.equals("[::1]")
+        || host.equals("[0:0:0:0:0:0:0:1]");
   }
 
   /** The port that the URL names, -1 if it names none. */

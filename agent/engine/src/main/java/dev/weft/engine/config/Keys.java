@@ -150,7 +150,14 @@ public final class Keys {
               "Headers to send with each export.")
           .secret();
   public static final Key OTLP_COMPRESSION =
-      choice(CHOICE, "otel.exporter.otlp.compression", "none", "How to compress.", "none", "gzip");
+      choice(
+          CHOICE,
+          "otel.exporter.otlp.compression",
+          "",
+          "Not set: `gzip`, but `none` if the endpoint is on this machine (`localhost`,"
+              + " `127.0.0.1`, `[::1]`).",
+          "none",
+          "gzip");
   public static final Key OTLP_TIMEOUT =
       add(
           DURATION,
@@ -367,8 +374,8 @@ public final class Keys {
         name,
         "otlp",
         description
-            + " `console`: a line for each on stderr; `experimental-otlp/stdout` (or `logging-otlp`):"
-            + " a line of OTLP JSON for each batch on stdout.",
+            + " `console`: a line for each on stderr; `experimental-otlp/stdout` (or"
+            + " `logging-otlp`): a line of OTLP JSON for each batch on stdout.",
         "otlp",
         "console",
         "experimental-otlp/stdout",

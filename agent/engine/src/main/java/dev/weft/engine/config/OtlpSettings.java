@@ -54,9 +54,16 @@ public final class OtlpSettings {
     return configuration.map(Keys.forSignal(Keys.OTLP_HEADERS, signal));
   }
 
-  /** {@code gzip} or {@code none}. */
+  /**
+   * {@code gzip} or {@code none}. What does not leave the machine is not worth compressing;
+   * anywhere else traffic costs more than the export thread's time.
+   */
   public String compression() {
-    return text(Keys.OTLP_COMPRESSION);
+    String wanted = text(Keys.OTLP_COMPRESSION);
+    if (!wanted.isEmpty()) {
+      return wanted;
+    }
+    return Endpoint.isLoopback(endpoint()) ? "none" : "gzip";
   }
 
   /** Milliseconds that one export may take; 0 means no limit. */
@@ -82,6 +89,11 @@ public final class OtlpSettings {
   /** Path of a PEM file with the client's certificates, empty if not set. */
   public String clientCertificate() {
     return text(Keys.OTLP_CLIENT_CERTIFICATE);
+  }
+
+  /** Names all three files, to tell them from another signal's. */
+  public String certificates() {
+    return certificate() + "\n" + clientCertificate() + "\n" + clientKey();
   }
 
   /** What is said about protocols that do not go with their endpoints' ports. */

@@ -6,6 +6,7 @@ import static dev.weft.engine.config.ConfiguredWith.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,36 @@ class OtlpSettingsTest {
 
     assertThat(configuration.otlp(Signal.TRACES).headers())
         .containsExactly(entry("Authorization", "Basic YWI+Yw=="), entry("x-tenant", "a,b"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://localhost:4318, none",
+    "https://LocalHost/otlp, none",
+    "http://collector.localhost:4318, none",
+    "http://user@127.0.0.1:4317, none",
+    "http://127.1.2.3, none",
+    "http://[::1]:4318, none",
+    "http://collector:4318, gzip",
+    "https://10.0.0.1/otlp, gzip",
+    "http://127.example.com:4318, gzip",
+    "http://localhost.example.com:4317, gzip",
+    "http://[fe80::1]:4318, gzip",
+  })
+  void compression_notSet_isForWhatLeavesTheMachine(String endpoint, String expected) {
+    assertThat(environment(Map.of(ENDPOINT, endpoint)).otlp(Signal.TRACES).compression())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "gzip"})
+  void compression_set_isAsSet(String wanted) {
+    for (String endpoint : List.of("http://localhost:4318", "https://collector")) {
+      Configuration configuration =
+          environment(Map.of(ENDPOINT, endpoint, "OTEL_EXPORTER_OTLP_COMPRESSION", wanted));
+
+      assertThat(configuration.otlp(Signal.LOGS).compression()).isEqualTo(wanted);
+    }
   }
 
   @Test
