@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  */
 final class Exporters {
   private final Configuration configuration;
+  private final OtlpExporters otlp = new OtlpExporters();
   private final Set<String> said = new HashSet<>();
 
   Exporters(Configuration configuration) {
@@ -38,7 +39,7 @@ final class Exporters {
     return chosen(
         "spans",
         Keys.TRACES_EXPORTER,
-        () -> OtlpExporters.spans(configuration.otlp(Signal.TRACES))::export,
+        () -> otlp.spans(configuration.otlp(Signal.TRACES), limit(Keys.BSP_EXPORT_TIMEOUT))::export,
         () -> ConsoleLines::spans,
         () -> JsonLines.of(TraceRequestMarshaler::create));
   }
@@ -47,7 +48,9 @@ final class Exporters {
     return chosen(
         "metrics",
         Keys.METRICS_EXPORTER,
-        () -> OtlpExporters.metrics(configuration.otlp(Signal.METRICS))::export,
+        () ->
+            otlp.metrics(configuration.otlp(Signal.METRICS), limit(Keys.METRIC_EXPORT_TIMEOUT))
+                ::export,
         () -> ConsoleLines::metrics,
         () -> JsonLines.of(MetricsRequestMarshaler::create));
   }
@@ -56,19 +59,23 @@ final class Exporters {
     return chosen(
         "log records",
         Keys.LOGS_EXPORTER,
-        () -> OtlpExporters.logs(configuration.otlp(Signal.LOGS))::export,
+        () -> otlp.logs(configuration.otlp(Signal.LOGS), limit(Keys.BLRP_EXPORT_TIMEOUT))::export,
         () -> ConsoleLines::logs,
         () -> JsonLines.of(LogsRequestMarshaler::create));
   }
 
+  private long limit(Key exportTimeout) {
+    return configuration.duration(exportTimeout);
+  }
+
   private <E> List<E> chosen(
-      String what, Key key, Supplier<E> otlp, Supplier<E> console, Supplier<E> json) {
+      String what, Key key, Supplier<E> receiver, Supplier<E> console, Supplier<E> json) {
     List<E> exporters = new ArrayList<>();
     for (String name : configuration.list(key)) {
       try {
         switch (name) {
           case "otlp":
-            exporters.add(otlp.get());
+            exporters.add(receiver.get());
             break;
           case "console":
             exporters.add(console.get());

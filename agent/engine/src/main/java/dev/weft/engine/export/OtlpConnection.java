@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class OtlpConnection {
   private OtlpConnection() {}
 
+  /**
+   * Tells it.
+   *
+   * @param limitMillis how long the export thread waits, 0 for any time; sending does not go on
+   *     behind its back
+   */
   static void apply(
       OtlpSettings settings,
+      long limitMillis,
       Consumer<String> endpoint,
       Consumer<String> compression,
       Consumer<Duration> timeout,
@@ -23,8 +30,14 @@ final class OtlpConnection {
       Consumer<@Nullable RetryPolicy> retry) {
     PemFiles pem = new PemFiles(settings);
     endpoint.accept(settings.endpoint());
-    compression.accept(settings.compression());
-    timeout.accept(Duration.ofMillis(settings.timeoutMillis()));
+    if (!settings.compression().equals("none")) {
+      compression.accept(settings.compression());
+    }
+    long millis =
+        Math.min(
+            Pipeline.unlimitedIfZero(settings.timeoutMillis()),
+            Pipeline.unlimitedIfZero(limitMillis));
+    timeout.accept(Duration.ofMillis(millis == Long.MAX_VALUE ? 0 : millis));
     settings.headers().forEach(header);
     pem.trusted(trusted);
     pem.client(client);

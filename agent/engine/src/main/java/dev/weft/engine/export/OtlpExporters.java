@@ -2,6 +2,7 @@
 package dev.weft.engine.export;
 
 import dev.weft.engine.config.OtlpSettings;
+import dev.weft.engine.export.http.Senders;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
@@ -18,15 +19,16 @@ import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
-/** The SDK's OTLP exporters, by gRPC or http/protobuf. */
+/** Makes the SDK's OTLP exporters, by gRPC or http/protobuf; used by one thread. */
 final class OtlpExporters {
-  private OtlpExporters() {}
+  private final Senders senders = new Senders();
 
-  static SpanExporter spans(OtlpSettings settings) {
+  SpanExporter spans(OtlpSettings settings, long limitMillis) {
     if (settings.isGrpc()) {
       OtlpGrpcSpanExporterBuilder grpc = OtlpGrpcSpanExporter.builder();
       OtlpConnection.apply(
           settings,
+          limitMillis,
           grpc::setEndpoint,
           grpc::setCompression,
           grpc::setTimeout,
@@ -37,8 +39,10 @@ final class OtlpExporters {
       return grpc.build();
     }
     OtlpHttpSpanExporterBuilder http = OtlpHttpSpanExporter.builder();
+    http.setComponentLoader(senders.loader(settings.certificates()));
     OtlpConnection.apply(
         settings,
+        limitMillis,
         http::setEndpoint,
         http::setCompression,
         http::setTimeout,
@@ -49,11 +53,12 @@ final class OtlpExporters {
     return http.build();
   }
 
-  static MetricExporter metrics(OtlpSettings settings) {
+  MetricExporter metrics(OtlpSettings settings, long limitMillis) {
     if (settings.isGrpc()) {
       OtlpGrpcMetricExporterBuilder grpc = OtlpGrpcMetricExporter.builder();
       OtlpConnection.apply(
           settings,
+          limitMillis,
           grpc::setEndpoint,
           grpc::setCompression,
           grpc::setTimeout,
@@ -64,8 +69,10 @@ final class OtlpExporters {
       return grpc.build();
     }
     OtlpHttpMetricExporterBuilder http = OtlpHttpMetricExporter.builder();
+    http.setComponentLoader(senders.loader(settings.certificates()));
     OtlpConnection.apply(
         settings,
+        limitMillis,
         http::setEndpoint,
         http::setCompression,
         http::setTimeout,
@@ -76,11 +83,12 @@ final class OtlpExporters {
     return http.build();
   }
 
-  static LogRecordExporter logs(OtlpSettings settings) {
+  LogRecordExporter logs(OtlpSettings settings, long limitMillis) {
     if (settings.isGrpc()) {
       OtlpGrpcLogRecordExporterBuilder grpc = OtlpGrpcLogRecordExporter.builder();
       OtlpConnection.apply(
           settings,
+          limitMillis,
           grpc::setEndpoint,
           grpc::setCompression,
           grpc::setTimeout,
@@ -91,8 +99,10 @@ final class OtlpExporters {
       return grpc.build();
     }
     OtlpHttpLogRecordExporterBuilder http = OtlpHttpLogRecordExporter.builder();
+    http.setComponentLoader(senders.loader(settings.certificates()));
     OtlpConnection.apply(
         settings,
+        limitMillis,
         http::setEndpoint,
         http::setCompression,
         http::setTimeout,
