@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks;
 
+import dev.weft.benchmarks.load.LoadPart;
 import dev.weft.benchmarks.start.StartPart;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * benchmarks.folder} names.
  */
 public final class Benchmarks {
-  private static final List<Part> PARTS = List.of(new StartPart());
+  private static final List<Part> PARTS = List.of(new StartPart(), new LoadPart());
 
   private final Path folder;
   private final Map<String, Double> medians = new TreeMap<>();

@@ -29,6 +29,7 @@ public final class Launch {
   private final Subject subject;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private List<String> wrapper = List.of();
   private List<Path> classPath = List.of();
   private @Nullable Path work;
 
@@ -70,6 +71,12 @@ public final class Launch {
     return env("OTEL_EXPORTER_OTLP_ENDPOINT", sink.endpoint());
   }
 
+  /** Has the JVM started by a command that becomes the JVM: {@code taskset -c 0}. */
+  public Launch through(List<String> command) {
+    wrapper = List.copyOf(command);
+    return this;
+  }
+
   /** Sets the class path. */
   public Launch classPath(List<Path> entries) {
     classPath = List.copyOf(entries);
@@ -98,7 +105,8 @@ public final class Launch {
   }
 
   private List<String> java(String mainClassOrJar) {
-    List<String> command = new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(javaHome.resolve("bin/java").toString());
     command.addAll(subject.options());
     command.addAll(options);
     if (!classPath.isEmpty()) {

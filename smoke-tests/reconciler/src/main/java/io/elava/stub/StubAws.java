@@ -12,8 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StubAws {
   private static final String SECOND_PAGE = "page-2";
 
+  private final boolean restless;
   private final AtomicInteger scans = new AtomicInteger();
   private final AtomicBoolean throttled = new AtomicBoolean();
+
+  StubAws(boolean restless) {
+    this.restless = restless;
+  }
 
   StubAnswer answer(String method, String body) {
     Map<String, String> parameters = parameters(body);
@@ -32,7 +37,7 @@ final class StubAws {
 
   private StubAnswer instances(boolean second) {
     int scan = second ? scans.get() : scans.incrementAndGet();
-    StubWorld world = new StubWorld(scan > 1);
+    StubWorld world = world(scan);
     String page =
         second
             ? StubXml.instances(world.secondInstances(), null)
@@ -45,12 +50,16 @@ final class StubAws {
       String error = StubXml.error("Throttling", "Rate exceeded");
       return new StubAnswer("DescribeDBInstances", 400, error);
     }
-    StubWorld world = new StubWorld(scans.get() > 1);
+    StubWorld world = world(scans.get());
     String page =
         second
             ? StubXml.databases(world.secondDatabases(), null)
             : StubXml.databases(world.firstDatabases(), SECOND_PAGE);
     return new StubAnswer("DescribeDBInstances", 200, page);
+  }
+
+  private StubWorld world(int scan) {
+    return new StubWorld(restless ? scan % 2 == 0 : scan > 1);
   }
 
   private static Map<String, String> parameters(String body) {

@@ -27,7 +27,7 @@ public final class StubCloud implements AutoCloseable {
   private final RecordedRequests webhooks = new RecordedRequests();
   private final RecordedRequests calls = new RecordedRequests();
   private final AtomicInteger messages = new AtomicInteger();
-  private final StubAws aws = new StubAws();
+  private final StubAws aws;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           2,
@@ -38,8 +38,9 @@ public final class StubCloud implements AutoCloseable {
           });
   private final HttpServer server;
 
-  private StubCloud(HttpServer server) {
+  private StubCloud(HttpServer server, StubAws aws) {
     this.server = server;
+    this.aws = aws;
     server.createContext("/", this::cloud);
     server.createContext("/webhook/", this::webhook);
     server.createContext("/stub/requests", exchange -> show(exchange, webhooks.list()));
@@ -54,11 +55,20 @@ public final class StubCloud implements AutoCloseable {
    * @param port 0 for any free port
    */
   public static StubCloud start(int port) {
+    return start(port, new StubAws(false));
+  }
+
+  /** As {@link #start(int)}, with its two worlds taking turns: each scan finds changes. */
+  public static StubCloud startRestless(int port) {
+    return start(port, new StubAws(true));
+  }
+
+  private static StubCloud start(int port, StubAws aws) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     // Without this each answer waits 40 ms for a delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      return new StubCloud(HttpServer.create(address, 0));
+      return new StubCloud(HttpServer.create(address, 0), aws);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
