@@ -21,10 +21,14 @@ final class EmittedLog implements LogRecordData {
   private final Attributes attributes;
   private final SpanContext span;
 
-  EmittedLog(LogRecord record, Resource resource, SdkAttributes converter) {
+  EmittedLog(
+      LogRecord record,
+      Resource resource,
+      InstrumentationScopeInfo scope,
+      SdkAttributes converter) {
     this.record = record;
     this.resource = resource;
-    this.scope = InstrumentationScopeInfo.create(record.logger());
+    this.scope = scope;
     this.attributes = converter.of(record);
     this.span = record.span() == null ? SpanContext.getInvalid() : EndedSpan.context(record.span());
   }

@@ -57,7 +57,8 @@ final class Pipeline {
                 "log records",
                 queues.logs,
                 configuration.duration(Keys.BLRP_EXPORT_TIMEOUT),
-                record -> new EmittedLog(record, resource, ofLogs),
+                record ->
+                    new EmittedLog(record, resource, scopes.ofLogger(record.logger()), ofLogs),
                 exporters::logs,
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");

@@ -8,6 +8,7 @@ import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class EmittedLogTest {
+  private static final Scopes SCOPES = new Scopes("1.2");
+
   private static EmittedLog emitted(LogRecord record) {
-    return new EmittedLog(record, Resource.empty(), new SdkAttributes(2, 5));
+    return new EmittedLog(
+        record, Resource.empty(), SCOPES.ofLogger(record.logger()), new SdkAttributes(2, 5));
   }
 
   private static LogRecord record() {
@@ -35,6 +39,15 @@ class EmittedLogTest {
     assertThat(log.getAttributes())
         .isEqualTo(Attributes.builder().put("a", "12345").put("b", 2L).build());
     assertThat(log.getSpanContext().isValid()).isFalse();
+  }
+
+  @Test
+  void scope_isTheSameForOneLogger() {
+    InstrumentationScopeInfo first = emitted(record()).getInstrumentationScopeInfo();
+
+    InstrumentationScopeInfo second = emitted(record()).getInstrumentationScopeInfo();
+
+    assertThat(second).isSameAs(first);
   }
 
   @ParameterizedTest
