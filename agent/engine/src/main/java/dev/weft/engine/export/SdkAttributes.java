@@ -5,16 +5,24 @@ import dev.weft.api.logs.LogRecord;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Span;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns recorded attributes into the SDK's, on the export thread. */
+/** Turns recorded attributes into the SDK's; used by the export thread alone. */
 final class SdkAttributes {
   private static final Attributes OVERFLOW =
       Attributes.builder().put("otel.metric.overflow", true).build();
 
+  private final AttributeKeys<String> texts = new AttributeKeys<>(AttributeKey::stringKey);
+  private final AttributeKeys<Long> numbers = new AttributeKeys<>(AttributeKey::longKey);
+  private final AttributeKeys<Double> fractions = new AttributeKeys<>(AttributeKey::doubleKey);
+  private final AttributeKeys<Boolean> flags = new AttributeKeys<>(AttributeKey::booleanKey);
+  private final AttributeKeys<List<String>> lists =
+      new AttributeKeys<>(AttributeKey::stringArrayKey);
   private final int countLimit;
   private final int lengthLimit;
 
@@ -30,21 +38,19 @@ final class SdkAttributes {
   }
 
   Attributes of(Span span) {
-    AttributesBuilder builder = Attributes.builder();
-    int count = Math.min(span.attributeCount(), countLimit);
-    for (int i = 0; i < count; i++) {
-      put(builder, span.attributeKey(i), span.attributeValue(i), lengthLimit);
-    }
-    return builder.build();
+    return new SpanAttributes(span, Math.min(span.attributeCount(), countLimit), this);
   }
 
   Attributes of(LogRecord record) {
-    AttributesBuilder builder = Attributes.builder();
     int count = Math.min(record.attributeCount(), countLimit);
+    Throwable thrown = record.thrown();
+    if (count == 0 && thrown == null) {
+      return Attributes.empty();
+    }
+    AttributesBuilder builder = Attributes.builder();
     for (int i = 0; i < count; i++) {
       put(builder, record.attributeKey(i), record.attributeValue(i), lengthLimit);
     }
-    Throwable thrown = record.thrown();
     if (thrown != null) {
       ExceptionAttributes.put(builder, thrown);
     }
@@ -66,20 +72,43 @@ final class SdkAttributes {
     return builder.build();
   }
 
-  private static void put(AttributesBuilder builder, String key, Object value, int limit) {
+  @SuppressWarnings("unchecked")
+  private <T> void put(AttributesBuilder builder, String key, T value, int limit) {
+    builder.put((AttributeKey<T>) key(key, value), (T) value(value, limit));
+  }
+
+  /** Returns the key for a name and a recorded value. */
+  AttributeKey<?> key(String name, Object value) {
     if (value instanceof String) {
-      builder.put(key, cut((String) value, limit));
-    } else if (value instanceof Long) {
-      builder.put(key, (Long) value);
-    } else if (value instanceof Boolean) {
-      builder.put(key, (Boolean) value);
-    } else if (value instanceof Double) {
-      builder.put(key, (Double) value);
-    } else if (value instanceof String[]) {
-      String[] texts = ((String[]) value).clone();
-      Arrays.setAll(texts, i -> cut(texts[i], limit));
-      builder.put(key, texts);
+      return texts.of(name);
     }
+    if (value instanceof Long) {
+      return numbers.of(name);
+    }
+    if (value instanceof Boolean) {
+      return flags.of(name);
+    }
+    return value instanceof Double ? fractions.of(name) : lists.of(name);
+  }
+
+  /** Returns a recorded value as the SDK has it. */
+  Object value(Object value) {
+    return value(value, lengthLimit);
+  }
+
+  private static Object value(Object value, int limit) {
+    if (value instanceof String) {
+      return cut((String) value, limit);
+    }
+    if (!(value instanceof String[])) {
+      return value;
+    }
+    String[] texts = (String[]) value;
+    List<String> cut = new ArrayList<>(texts.length);
+    for (String text : texts) {
+      cut.add(cut(text, limit));
+    }
+    return cut;
   }
 
   private static String cut(String text, int limit) {

@@ -7,6 +7,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.weft.api.trace.Span;
 import io.opentelemetry.api.common.Attributes;
@@ -28,6 +29,31 @@ class SdkAttributesTest {
     assertThat(attributes.get(doubleKey("d"))).isEqualTo(0.5);
     assertThat(attributes.get(booleanKey("b"))).isTrue();
     assertThat(attributes.get(stringArrayKey("a"))).containsExactly("x", "y");
+  }
+
+  @Test
+  void of_span_isAnAttributesLikeAnyOther() {
+    Span span = Spans.named("x").set("b", "text").set("a", 1);
+
+    Attributes attributes = new SdkAttributes(128, Integer.MAX_VALUE).of(span);
+
+    assertThat(attributes.asMap())
+        .containsExactly(entry(stringKey("b"), "text"), entry(longKey("a"), 1L));
+    assertThat(attributes.toBuilder().build())
+        .isEqualTo(Attributes.of(stringKey("b"), "text", longKey("a"), 1L));
+    assertThat(attributes.get(longKey("b"))).as("of another type").isNull();
+    assertThat(attributes.isEmpty()).isFalse();
+    assertThat(attributes).hasToString("{b=text, a=1}");
+  }
+
+  @Test
+  void of_sameNameAgain_hasTheSameKey() {
+    SdkAttributes converter = new SdkAttributes(128, Integer.MAX_VALUE);
+
+    Object first = converter.of(Spans.named("x").set("a", 1)).asMap().keySet().iterator().next();
+    Object second = converter.of(Spans.named("y").set("a", 2)).asMap().keySet().iterator().next();
+
+    assertThat(second).isSameAs(first);
   }
 
   @ParameterizedTest
