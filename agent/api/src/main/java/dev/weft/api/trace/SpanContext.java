@@ -5,14 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The identity of a span, and what travels along with it to other processes. Immutable. */
 public final class SpanContext {
-  static final SpanContext NONE = new SpanContext(0, 0, 0, false, false, false, false, null, null);
-
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  static final SpanContext NONE =
+      new SpanContext(new TraceId(0, 0), 0, false, false, false, false, null, null);
 
   private static final String[] FLAGS = {"00", "01", "02", "03"};
 
-  private final long traceIdHigh;
-  private final long traceIdLow;
+  private final TraceId traceId;
   private final long spanId;
   private final boolean sampled;
   private final boolean random;
@@ -21,9 +19,11 @@ public final class SpanContext {
   private final @Nullable String traceState;
   private final @Nullable String baggage;
 
+  /** Worked out when it is asked for; threads that do so at the same time find the same. */
+  private @Nullable String spanIdText;
+
   SpanContext(
-      long traceIdHigh,
-      long traceIdLow,
+      TraceId traceId,
       long spanId,
       boolean sampled,
       boolean random,
@@ -31,8 +31,7 @@ public final class SpanContext {
       boolean debug,
       @Nullable String traceState,
       @Nullable String baggage) {
-    this.traceIdHigh = traceIdHigh;
-    this.traceIdLow = traceIdLow;
+    this.traceId = traceId;
     this.spanId = spanId;
     this.sampled = sampled;
     this.random = random;
@@ -62,35 +61,33 @@ public final class SpanContext {
       boolean random,
       @Nullable String traceState,
       @Nullable String baggage) {
-    return new SpanContext(
-        traceIdHigh, traceIdLow, spanId, sampled, random, true, false, traceState, baggage);
+    TraceId traceId = new TraceId(traceIdHigh, traceIdLow);
+    return new SpanContext(traceId, spanId, sampled, random, true, false, traceState, baggage);
   }
 
   /** Returns this with B3's debug flag, which asks everybody on the way to record the trace. */
   public SpanContext debugging() {
-    return new SpanContext(
-        traceIdHigh, traceIdLow, spanId, sampled, random, remote, true, traceState, baggage);
+    return new SpanContext(traceId, spanId, sampled, random, remote, true, traceState, baggage);
   }
 
   /** Returns this with another W3C {@code baggage}. */
   public SpanContext withBaggage(@Nullable String other) {
-    return new SpanContext(
-        traceIdHigh, traceIdLow, spanId, sampled, random, remote, debug, traceState, other);
+    return new SpanContext(traceId, spanId, sampled, random, remote, debug, traceState, other);
   }
 
   /** Returns whether there is a trace: a context may carry baggage alone. */
   public boolean valid() {
-    return (traceIdHigh | traceIdLow) != 0 && spanId != 0;
+    return (traceId.high | traceId.low) != 0 && spanId != 0;
   }
 
   /** Returns the upper half of the trace id. */
   public long traceIdHigh() {
-    return traceIdHigh;
+    return traceId.high;
   }
 
   /** Returns the lower half of the trace id. */
   public long traceIdLow() {
-    return traceIdLow;
+    return traceId.low;
   }
 
   /** Returns the span id. */
@@ -100,15 +97,17 @@ public final class SpanContext {
 
   /** Returns the trace id as 32 hexadecimal digits. */
   public String traceIdText() {
-    char[] text = new char[32];
-    hex(traceIdHigh, text, 0);
-    hex(traceIdLow, text, 16);
-    return new String(text);
+    return traceId.text();
   }
 
   /** Returns the span id as 16 hexadecimal digits. */
   public String spanIdText() {
-    return hex(spanId);
+    String text = spanIdText;
+    if (text == null) {
+      text = TraceId.hex(spanId);
+      spanIdText = text;
+    }
+    return text;
   }
 
   /** Returns whether the trace is recorded. */
@@ -151,15 +150,8 @@ public final class SpanContext {
     return baggage;
   }
 
-  static String hex(long value) {
-    char[] text = new char[16];
-    hex(value, text, 0);
-    return new String(text);
-  }
-
-  static void hex(long value, char[] into, int at) {
-    for (int i = 0; i < 16; i++) {
-      into[at + i] = HEX[(int) (value >>> (60 - 4 * i)) & 15];
-    }
+  /** Returns the trace id, to be shared by the contexts of its spans. */
+  TraceId traceId() {
+    return traceId;
   }
 }

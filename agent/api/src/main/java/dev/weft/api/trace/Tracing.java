@@ -132,13 +132,12 @@ public final class Tracing {
     }
     ThreadLocalRandom random = ThreadLocalRandom.current();
     SpanContext known = parent != null && parent.valid() ? parent : null;
-    long high = known == null ? random.nextLong() : known.traceIdHigh();
-    long low = known == null ? nonZero(random) : known.traceIdLow();
-    boolean sampled = sampler.sample(high, low, known);
+    TraceId traceId =
+        known == null ? new TraceId(random.nextLong(), nonZero(random)) : known.traceId();
+    boolean sampled = sampler.sample(traceId.high, traceId.low, known);
     SpanContext context =
         new SpanContext(
-            high,
-            low,
+            traceId,
             nonZero(random),
             sampled,
             known == null || known.random(),
