@@ -3,6 +3,7 @@ package dev.weft.api.db;
 
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
+import dev.weft.api.trace.Numbers;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class DbCall {
             statement.summary,
             errorType,
             database.serverAddress(),
-            database.serverPort() > 0 ? (Object) (long) database.serverPort() : null);
+            database.serverPort() > 0 ? Numbers.boxed(database.serverPort()) : null);
     duration.record(span.durationNanos() / 1e9, labels, span);
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.api.http;
 
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
+import dev.weft.api.trace.Numbers;
 import dev.weft.api.trace.Propagator;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
@@ -95,11 +96,11 @@ public final class HttpClientCall {
     Labels labels =
         Labels.of(
             HttpMethod.reported(method),
-            status == 0 ? null : (Object) (long) status,
+            status == 0 ? null : Numbers.boxed(status),
             errorType,
             version,
             host,
-            port > 0 ? (Object) (long) port : null);
+            port > 0 ? Numbers.boxed(port) : null);
     duration.record(span.durationNanos() / 1e9, labels, span);
   }
 }

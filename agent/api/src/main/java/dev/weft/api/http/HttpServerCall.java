@@ -3,6 +3,7 @@ package dev.weft.api.http;
 
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
+import dev.weft.api.trace.Numbers;
 import dev.weft.api.trace.Span;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class HttpServerCall {
     }
     route = template;
     span.set("http.route", template);
-    span.name(HttpMethod.named(method) + " " + template);
+    span.name(RouteNames.of(HttpMethod.named(method), template));
   }
 
   /** Says what was answered. The status, once known, also decides on {@code error.type}. */
@@ -100,7 +101,7 @@ public final class HttpServerCall {
         Labels.of(
             route,
             HttpMethod.reported(method),
-            status == 0 ? null : (Object) (long) status,
+            status == 0 ? null : Numbers.boxed(status),
             errorType,
             version,
             scheme);

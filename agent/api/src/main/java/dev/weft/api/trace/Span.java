@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Span {
   private static final Object[] NONE = {};
 
+  /** Twelve attributes: what a server says of a request without headers that users chose. */
+  private static final int OF_SERVER = 24;
+
+  /** Eight attributes: more than most calls have. */
+  private static final int OF_OTHERS = 16;
+
+  private static final int MORE = 8;
+
   private final SpanContext context;
   private final long parentSpanId;
   private final boolean parentRemote;
@@ -138,12 +146,16 @@ public final class Span {
       }
     }
     if (size == attributes.length) {
-      attributes = Arrays.copyOf(attributes, size == 0 ? 16 : size * 2);
+      attributes = Arrays.copyOf(attributes, size == 0 ? room() : size + MORE);
     }
     attributes[size] = key;
     attributes[size + 1] = value;
     size += 2;
     return this;
+  }
+
+  private int room() {
+    return kind == SpanKind.SERVER ? OF_SERVER : OF_OTHERS;
   }
 
   boolean covers(Protocol protocol) {
