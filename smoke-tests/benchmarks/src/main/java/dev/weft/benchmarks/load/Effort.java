@@ -13,7 +13,7 @@ record Effort(int warmUp, int closed, int paced) {
     return switch (application) {
       case TRIVIAL ->
           quick ? new Effort(20_000, 20_000, 1_000) : new Effort(60_000, 100_000, 5_000);
-      case RECONCILE -> quick ? new Effort(150, 100, 20) : new Effort(800, 800, 200);
+      case RECONCILE -> quick ? new Effort(100, 100, 20) : new Effort(800, 800, 200);
     };
   }
 }

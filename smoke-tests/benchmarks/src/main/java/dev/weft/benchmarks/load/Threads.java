@@ -16,7 +16,7 @@ final class Threads {
   }
 
   private static String kind(String name) {
-    return name.replaceAll("\\d+", "#");
+    return name.replaceAll("@.*", "").replaceAll("\\d+", "#");
   }
 
   void print(Application application) {

@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -17,10 +19,14 @@ import org.apache.catalina.startup.Tomcat;
 public final class TrivialServer {
   static final String PATH = "/hello";
 
+  /** Kept, for its level goes when it is collected. */
+  private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
   private TrivialServer() {}
 
   /** Takes the folder that Tomcat may write to. */
   public static void main(String[] arguments) throws LifecycleException {
+    TOMCAT.setLevel(Level.WARNING);
     Connector connector = new Connector();
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty("maxKeepAliveRequests", "-1");
