@@ -16,8 +16,16 @@ final class TraceContext implements Propagator {
     if (!context.valid()) {
       return;
     }
-    String ids = context.traceIdText() + "-" + context.spanIdText();
-    setter.set(carrier, "traceparent", "00-" + ids + "-" + context.flagsText());
+    String parent =
+        new StringBuilder(LENGTH)
+            .append("00-")
+            .append(context.traceIdText())
+            .append('-')
+            .append(context.spanIdText())
+            .append('-')
+            .append(context.flagsText())
+            .toString();
+    setter.set(carrier, "traceparent", parent);
     String state = context.traceState();
     if (state != null && !state.isEmpty()) {
       setter.set(carrier, "tracestate", state);
