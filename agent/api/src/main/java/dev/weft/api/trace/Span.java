@@ -23,8 +23,7 @@ public final class Span {
   private static final int MORE = 8;
 
   private final SpanContext context;
-  private final long parentSpanId;
-  private final boolean parentRemote;
+  private final @Nullable SpanContext parent;
   private final Scope scope;
   private final SpanKind kind;
   private final int protocols;
@@ -49,8 +48,7 @@ public final class Span {
       int protocols,
       long clockOffset) {
     this.context = context;
-    this.parentSpanId = parent == null ? 0 : parent.spanId();
-    this.parentRemote = parent != null && parent.remote();
+    this.parent = parent;
     this.scope = scope;
     this.name = name;
     this.kind = kind;
@@ -170,14 +168,19 @@ public final class Span {
     return clockOffset;
   }
 
+  /** Returns the identity of the parent, or null. */
+  public @Nullable SpanContext parent() {
+    return parent;
+  }
+
   /** Returns the id of the parent, or 0. */
   public long parentSpanId() {
-    return parentSpanId;
+    return parent == null ? 0 : parent.spanId();
   }
 
   /** Returns whether the parent is in another process. */
   public boolean parentRemote() {
-    return parentRemote;
+    return parent != null && parent.remote();
   }
 
   /** Returns what recorded the span. */

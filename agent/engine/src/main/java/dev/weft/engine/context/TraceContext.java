@@ -16,16 +16,11 @@ final class TraceContext implements Propagator {
     if (!context.valid()) {
       return;
     }
-    String parent =
-        new StringBuilder(LENGTH)
-            .append("00-")
-            .append(context.traceIdText())
-            .append('-')
-            .append(context.spanIdText())
-            .append('-')
-            .append(context.flagsText())
-            .toString();
-    setter.set(carrier, "traceparent", parent);
+    StringBuilder parent = new StringBuilder(LENGTH);
+    parent.append("00-").append(context.traceIdText());
+    parent.append('-').append(context.spanIdText());
+    parent.append('-').append(context.flagsText());
+    setter.set(carrier, "traceparent", parent.toString());
     String state = context.traceState();
     if (state != null && !state.isEmpty()) {
       setter.set(carrier, "tracestate", state);

@@ -5,7 +5,6 @@ import dev.weft.api.trace.Span;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
@@ -47,13 +46,14 @@ final class EndedSpan implements SpanData {
   }
 
   private static SpanContext parent(Span span, SpanContext context) {
-    if (span.parentSpanId() == 0) {
+    dev.weft.api.trace.SpanContext parent = span.parent();
+    if (parent == null || parent.spanId() == 0) {
       return SpanContext.getInvalid();
     }
-    String id = SpanId.fromLong(span.parentSpanId());
+    String id = parent.spanIdText();
     TraceFlags flags = context.getTraceFlags();
     TraceState state = context.getTraceState();
-    return span.parentRemote()
+    return parent.remote()
         ? SpanContext.createFromRemoteParent(context.getTraceId(), id, flags, state)
         : SpanContext.create(context.getTraceId(), id, flags, state);
   }
