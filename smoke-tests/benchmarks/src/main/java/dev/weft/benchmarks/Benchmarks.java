@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks;
 
+import dev.weft.benchmarks.calls.CallsPart;
+import dev.weft.benchmarks.growth.GrowthPart;
 import dev.weft.benchmarks.load.LoadPart;
 import dev.weft.benchmarks.start.StartPart;
 import java.io.IOException;
@@ -18,7 +20,8 @@ import java.util.TreeMap;
  * benchmarks.folder} names.
  */
 public final class Benchmarks {
-  private static final List<Part> PARTS = List.of(new StartPart(), new LoadPart());
+  private static final List<Part> PARTS =
+      List.of(new StartPart(), new LoadPart(), new CallsPart(), new GrowthPart());
 
   private final Path folder;
   private final Map<String, Double> medians = new TreeMap<>();

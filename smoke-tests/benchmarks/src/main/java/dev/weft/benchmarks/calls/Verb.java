@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.benchmarks.calls;
+
+import java.util.List;
+
+/** The kinds of calls, each under the names by which the agents switch it off. */
+enum Verb {
+  HTTP_SERVER("HTTP server: a servlet", HttpServerCalls.class, "servlet"),
+  DB("DB: a driver that does nothing", DbCalls.class, "jdbc"),
+  DB_H2("DB: a SELECT in H2", H2Calls.class, "jdbc"),
+  HTTP_CLIENT("HTTP client: the JDK's", HttpClientCalls.class, "java-http-client"),
+  RPC("RPC: the AWS SDK", RpcCalls.class, "aws-sdk"),
+  LOG("log correlation: a line of Logback", LogCalls.class, "logback-mdc");
+
+  private final String label;
+  private final Class<? extends Calls> benchmark;
+  private final String instrumentation;
+
+  Verb(String label, Class<? extends Calls> benchmark, String instrumentation) {
+    this.label = label;
+    this.benchmark = benchmark;
+    this.instrumentation = instrumentation;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Returns what JMH is to run: nothing else matches. */
+  String pattern() {
+    return "^" + benchmark.getName().replace(".", "\\.") + "\\.";
+  }
+
+  /** Returns the options that switch this kind of calls off. */
+  List<String> off() {
+    return List.of("-Dotel.instrumentation." + instrumentation + ".enabled=false");
+  }
+
+  /** Returns whether a call is a line within a span that is there anyway. */
+  boolean correlates() {
+    return this == LOG;
+  }
+}
