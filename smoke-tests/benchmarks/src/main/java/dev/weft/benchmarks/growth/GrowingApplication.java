@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.benchmarks.growth;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * Grows, and prints what it has taken before, grown, and after letting go. The first units are made
- * before that, so that what is paid only once is not counted.
+ * before that, and then it waits for a line on stdin, so that what is paid only once is not counted.
  */
 public final class GrowingApplication {
+  static final String FIRST_MADE = "first";
   static final String BEFORE = "before ";
   static final String GROWN = "grown ";
   static final String RELEASED = "released ";
@@ -20,11 +22,20 @@ public final class GrowingApplication {
   public static void main(String[] arguments) throws Exception {
     Growth growth = Unit.valueOf(arguments[0]).growth(Path.of(arguments[2]));
     growth.grow(FIRST);
+    System.out.println(FIRST_MADE);
+    awaitLine();
     print(BEFORE, growth);
     growth.grow(Integer.parseInt(arguments[1]));
     print(GROWN, growth);
     growth.release();
     print(RELEASED, growth);
+  }
+
+  private static void awaitLine() throws IOException {
+    int read;
+    do {
+      read = System.in.read();
+    } while (read >= 0 && read != '\n');
   }
 
   private static void print(String moment, Growth growth) throws InterruptedException {

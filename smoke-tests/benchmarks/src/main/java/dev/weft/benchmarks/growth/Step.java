@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.benchmarks.growth;
+
+import dev.weft.benchmarks.Child;
+import dev.weft.benchmarks.Launch;
+import dev.weft.benchmarks.Sink;
+import dev.weft.benchmarks.Subject;
+import dev.weft.benchmarks.Table;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** So many units of one kind, measured in one JVM. */
+record Step(Unit unit, int units, Path home, Path driver, Path work) {
+  private static final List<Path> CLASS_PATH =
+      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(Path::of)
+          .toList();
+
+  /** By then agents have looked at the JVM for the first time. */
+  private static final long SETTLED_NANOS = 3_000_000_000L;
+
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  void measure(Subject subject, Table table) throws Exception {
+    try (Sink sink = Sink.start();
+        Child child = start(subject, sink)) {
+      child.awaitLine(GrowingApplication.FIRST_MADE);
+      settle(subject, sink, child);
+      child.say("go");
+      Measured before = Measured.of(child.awaitLine(GrowingApplication.BEFORE));
+      Measured grown = Measured.of(child.awaitLine(GrowingApplication.GROWN));
+      Measured released = Measured.of(child.awaitLine(GrowingApplication.RELEASED));
+      if (child.end().exitCode() != 0) {
+        throw new IllegalStateException(unit + " failed under " + subject);
+      }
+      check(subject, sink, released);
+      add(subject, before, grown, released, table);
+      if (calls(subject)) {
+        double calls = units + GrowingApplication.FIRST;
+        table.add(units + " calls: delivered", "%", subject, 100 * sink.spans() / calls);
+      }
+    }
+  }
+
+  private Child start(Subject subject, Sink sink) throws Exception {
+    return Launch.of(home, subject)
+        .sink(sink)
+        .env("OTEL_BSP_SCHEDULE_DELAY", "500")
+        .work(work)
+        .classPath(CLASS_PATH)
+        .start(GrowingApplication.class.getName(), unit.name(), units + "", driver.toString());
+  }
+
+  private boolean calls(Subject subject) {
+    return unit.makesCalls() && subject != Subject.NONE;
+  }
+
+  /** Has an agent bring up its exporter for the first units, which is not a matter of growth. */
+  private void settle(Subject subject, Sink sink, Child child) throws InterruptedException {
+    if (calls(subject) && !sink.awaitSpans(GrowingApplication.FIRST, PATIENCE_MILLIS)) {
+      throw new IllegalStateException(unit + " under " + subject + ": no spans of the first units");
+    }
+    long left = child.startedNanos() + SETTLED_NANOS - System.nanoTime();
+    if (left > 0) {
+      Thread.sleep(left / 1_000_000);
+    }
+  }
+
+  private void check(Subject subject, Sink sink, Measured released) {
+    if (!calls(subject) && sink.spans() > 0) {
+      throw new IllegalStateException(unit + " under " + subject + ": " + sink.spans() + " spans");
+    }
+    if (unit == Unit.LOADERS && subject == Subject.WEFT && released.count() > 1) {
+      throw new IllegalStateException(
+          released.count() + " class loaders that nobody uses are not collected");
+    }
+  }
+
+  private void add(
+      Subject subject, Measured before, Measured grown, Measured released, Table table) {
+    String each = "each of " + units + ": ";
+    double cpu = (grown.cpuUntil() - before.cpuFrom()) * 1e3;
+    table.add(each + "CPU", "µs", subject, cpu / units);
+    table.add(each + "heap", "B", subject, (grown.heap() - before.heap()) * 1e3 / units);
+    double metaspace = (grown.metaspace() - before.metaspace()) * 1e3;
+    table.add(each + "metaspace", "B", subject, metaspace / units);
+    String after = units + " let go: ";
+    table.add(after + "heap", "kB", subject, released.heap() - before.heap());
+    table.add(after + "metaspace", "kB", subject, released.metaspace() - before.metaspace());
+  }
+}
