@@ -2,8 +2,7 @@
 package dev.weft.api.db;
 
 import dev.weft.api.metrics.Histogram;
-import dev.weft.api.metrics.Labels;
-import dev.weft.api.trace.Numbers;
+import dev.weft.api.metrics.HistogramSeries;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +58,10 @@ public final class DbCall {
       current = false;
     }
     span.end();
-    JdbcUrl database = statement.database;
-    Labels labels =
-        Labels.of(
-            database.systemName(),
-            statement.collection,
-            database.namespace(),
-            statement.operation,
-            statement.summary,
-            errorType,
-            database.serverAddress(),
-            database.serverPort() > 0 ? Numbers.boxed(database.serverPort()) : null);
-    duration.record(span.durationNanos() / 1e9, labels, span);
+    HistogramSeries series =
+        errorType == null
+            ? statement.succeeding(duration)
+            : duration.series(statement.labels(errorType));
+    series.record(span.durationNanos() / 1e9, span);
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.db;
 
+import dev.weft.api.metrics.Histogram;
+import dev.weft.api.metrics.HistogramSeries;
+import dev.weft.api.metrics.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is said of a statement and is the same each time it runs on one connection: worked out
- * once. Immutable.
+ * once. Thread-safe.
  */
 public final class DbStatement {
   private static final String BATCH = "BATCH ";
@@ -17,6 +20,7 @@ public final class DbStatement {
   final @Nullable String collection;
   final @Nullable String storedProcedure;
   final String spanName;
+  private @Nullable Succeeding succeeding;
 
   private DbStatement(
       JdbcUrl database,
@@ -63,6 +67,28 @@ public final class DbStatement {
         database, text, BATCH + summary, operation, collection, storedProcedure, "");
   }
 
+  /** Returns the series of the executions that succeed: looked up once, as they are the most. */
+  HistogramSeries succeeding(Histogram duration) {
+    Succeeding known = succeeding;
+    if (known == null || known.duration != duration) {
+      known = new Succeeding(duration, duration.series(labels(null)));
+      succeeding = known;
+    }
+    return known.series;
+  }
+
+  Labels labels(@Nullable String errorType) {
+    return Labels.of(
+        database.systemName(),
+        collection,
+        database.namespace(),
+        operation,
+        summary,
+        errorType,
+        database.serverAddress(),
+        database.serverPort() > 0 ? (Object) (long) database.serverPort() : null);
+  }
+
   /** The summary, else the operation and its target, else the target, else the system. */
   private String spanName() {
     if (summary != null) {
@@ -89,5 +115,16 @@ public final class DbStatement {
     return address == null || database.serverPort() < 0
         ? address
         : address + ":" + database.serverPort();
+  }
+
+  /** Immutable, so that it may be seen by other threads without more ado. */
+  private static final class Succeeding {
+    final Histogram duration;
+    final HistogramSeries series;
+
+    Succeeding(Histogram duration, HistogramSeries series) {
+      this.duration = duration;
+      this.series = series;
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class HistogramSeries {
 
   private final @Nullable SpanContext[] exemplarSpans;
   private final double[] exemplarValues;
-  private final long[] exemplarMillis;
+  private final long[] exemplarNanos;
 
   HistogramSeries(double[] bounds) {
     this.bounds = bounds;
@@ -28,7 +28,7 @@ public final class HistogramSeries {
     counts = new long[buckets];
     exemplarSpans = new SpanContext[buckets];
     exemplarValues = new double[buckets];
-    exemplarMillis = new long[buckets];
+    exemplarNanos = new long[buckets];
   }
 
   /** Records one value; the exemplar is kept if its span is sampled. */
@@ -41,7 +41,7 @@ public final class HistogramSeries {
     if (exemplar != null && exemplar.context().sampled() && Metrics.exemplars()) {
       exemplarSpans[bucket] = exemplar.context();
       exemplarValues[bucket] = value;
-      exemplarMillis[bucket] = System.currentTimeMillis();
+      exemplarNanos[bucket] = exemplar.startEpochNanos() + exemplar.durationNanos();
     }
   }
 
@@ -67,7 +67,7 @@ public final class HistogramSeries {
     for (int i = 0; i < counts.length; i++) {
       SpanContext span = exemplarSpans[i];
       if (span != null) {
-        exemplars.add(new Exemplar(exemplarValues[i], exemplarMillis[i] * 1_000_000, span));
+        exemplars.add(new Exemplar(exemplarValues[i], exemplarNanos[i], span));
         exemplarSpans[i] = null;
       }
     }

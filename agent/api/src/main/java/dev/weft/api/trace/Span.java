@@ -46,7 +46,8 @@ public final class Span {
       String name,
       SpanKind kind,
       int protocols,
-      long clockOffset) {
+      long clockOffset,
+      long startNanos) {
     this.context = context;
     this.parent = parent;
     this.scope = scope;
@@ -54,14 +55,15 @@ public final class Span {
     this.kind = kind;
     this.protocols = protocols;
     this.clockOffset = clockOffset;
-    this.startNanos = System.nanoTime();
+    this.startNanos = startNanos;
   }
 
   /** Creates one that records nothing and has the identity of its parent, if there is one. */
   static Span passingOn(
       @Nullable SpanContext parent, Scope scope, String name, SpanKind kind, int protocols) {
     SpanContext context = parent == null ? SpanContext.NONE : parent;
-    Span span = new Span(context, parent, scope, name, kind, protocols, 0);
+    long now = System.nanoTime();
+    Span span = new Span(context, parent, scope, name, kind, protocols, 0, now);
     span.endNanos = span.startNanos;
     span.ended = true;
     return span;

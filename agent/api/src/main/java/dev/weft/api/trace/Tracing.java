@@ -145,8 +145,9 @@ public final class Tracing {
             parent != null && parent.debug(),
             parent == null ? null : parent.traceState(),
             parent == null ? null : parent.baggage());
-    long offset = local == null ? Clock.offset() : local.clockOffset();
-    Span span = new Span(context, known, scope, name, kind, protocols, offset);
+    long now = System.nanoTime();
+    long offset = local == null ? Clock.offset(now) : local.clockOffset();
+    Span span = new Span(context, known, scope, name, kind, protocols, offset, now);
     if (threadDetails) {
       Thread thread = Thread.currentThread();
       span.set("thread.id", threadId(thread)).set("thread.name", thread.getName());
