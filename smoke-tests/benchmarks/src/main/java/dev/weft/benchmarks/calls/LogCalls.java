@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line of Logback that says in which trace it was logged. {@value #LINES} lines are logged in each
- * request, so that the span of the request hardly counts.
+ * A line of Logback that says in which trace it was logged. {@value #LINES} lines are logged in
+ * each request, so that the span of the request hardly counts.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls what is annotated with @Setup first
 public class LogCalls extends Calls {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Grows, and prints what it has taken before, grown, and after letting go. The first units are made
- * before that, and then it waits for a line on stdin, so that what is paid only once is not counted.
+ * before that, and then it waits for a line on stdin, so that what is paid only once is not
+ * counted.
  */
 public final class GrowingApplication {
   static final String FIRST_MADE = "first";

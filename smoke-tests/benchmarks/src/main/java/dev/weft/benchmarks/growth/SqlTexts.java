@@ -13,8 +13,7 @@ final class SqlTexts implements Growth {
   private int executed;
 
   SqlTexts(Path driver) throws Exception {
-    connection =
-        StubDriver.connect(StubDriver.loader(driver), "jdbc:postgresql://db.example/shop");
+    connection = StubDriver.connect(StubDriver.loader(driver), "jdbc:postgresql://db.example/shop");
   }
 
   @Override

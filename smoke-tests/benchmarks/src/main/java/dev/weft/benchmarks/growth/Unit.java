@@ -44,11 +44,15 @@ enum Unit {
   };
 
   private final String label;
-  private final List<Integer> steps;
+  private final int few;
+  private final int more;
+  private final int many;
 
-  Unit(String label, Integer... steps) {
+  Unit(String label, int few, int more, int many) {
     this.label = label;
-    this.steps = List.of(steps);
+    this.few = few;
+    this.more = more;
+    this.many = many;
   }
 
   abstract Growth growth(Path driver) throws Exception;
@@ -59,7 +63,7 @@ enum Unit {
 
   /** Returns how many units there are to be, from few to many. */
   List<Integer> steps() {
-    return steps;
+    return List.of(few, more, many);
   }
 
   /** Returns the release of Java on which it is measured. */

@@ -19,8 +19,7 @@ final class WaitingThreads implements Growth {
 
   WaitingThreads(Path driver, boolean virtual) throws Exception {
     factory = virtual ? virtual() : Thread::new;
-    connection =
-        StubDriver.connect(StubDriver.loader(driver), "jdbc:postgresql://db.example/shop");
+    connection = StubDriver.connect(StubDriver.loader(driver), "jdbc:postgresql://db.example/shop");
   }
 
   /** By reflection: the oldest JVM that runs this has none. */
