@@ -55,13 +55,13 @@ public final class CallsPart implements Part {
   private static void measure(Verb verb, boolean quick, Fork fork, Sink sink, Table table)
       throws IOException, InterruptedException {
     for (Subject subject : Subject.values()) {
-      if (subject == Subject.NONE || subject == Subject.EMPTY && !quick) {
+      if (subject == Subject.WEFT || subject == Subject.REFERENCE) {
+        measure(verb, subject, quick, fork, sink, table);
+      } else if (subject == Subject.NONE || (!quick && QUICK.contains(verb))) {
         Figures figures = fork.run(verb, subject, Recording.OFF);
         for (Recording recording : Recording.values()) {
           add(table, subject, recording, figures);
         }
-      } else if (subject != Subject.EMPTY) {
-        measure(verb, subject, quick, fork, sink, table);
       }
     }
   }

@@ -4,6 +4,8 @@ package dev.weft.benchmarks.calls;
 import dev.weft.benchmarks.Sink;
 import dev.weft.benchmarks.Subject;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,12 +83,18 @@ final class Fork {
     options.addAll(common);
     options.addAll(recording.options(verb));
     options.add("-D" + NOTES + "=" + notes);
-    try {
+    Path errors = log.resolveSibling(log.getFileName() + ".err");
+    PrintStream before = System.err;
+    try (PrintStream collected = new PrintStream(errors.toFile(), StandardCharsets.UTF_8)) {
+      System.setErr(collected); // where JMH prints what its forks do
       Collection<RunResult> results = new Runner(plan(verb, log, options)).run();
-      checkSilent(log);
+      collected.flush();
+      checkSilent(errors);
       return figures(results, Files.readAllLines(notes));
     } catch (RunnerException e) {
-      throw new IllegalStateException("JMH failed, see " + log, e);
+      throw new IllegalStateException("JMH failed, see " + log + " and " + errors, e);
+    } finally {
+      System.setErr(before);
     }
   }
 
@@ -107,6 +115,7 @@ final class Fork {
         .build();
   }
 
+  /** An agent that has something to say does not do what is to be measured. */
   private static void checkSilent(Path log) throws IOException {
     for (String line : Files.readAllLines(log)) {
       if (line.contains("[weft]")) {
