@@ -27,7 +27,9 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
     try (Sink sink = Sink.start();
         Child child = start(subject, sink)) {
       child.awaitLine(GrowingApplication.FIRST_MADE);
-      settle(subject, sink, child);
+      if (subject != Subject.NONE) {
+        settle(subject, sink, child);
+      }
       child.say("go");
       Measured before = Measured.of(child.awaitLine(GrowingApplication.BEFORE));
       Measured grown = Measured.of(child.awaitLine(GrowingApplication.GROWN));
