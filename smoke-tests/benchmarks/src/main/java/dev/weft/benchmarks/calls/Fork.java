@@ -3,6 +3,7 @@ package dev.weft.benchmarks.calls;
 
 import dev.weft.benchmarks.Sink;
 import dev.weft.benchmarks.Subject;
+import dev.weft.benchmarks.stub.ApplicationClassPath;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,8 @@ final class Fork {
     options.add("-D" + NOTES + "=" + notes);
     Path errors = log.resolveSibling(log.getFileName() + ".err");
     PrintStream before = System.err;
+    String classPath = System.getProperty("java.class.path");
+    System.setProperty("java.class.path", ApplicationClassPath.text()); // JMH hands it on
     try (PrintStream collected = new PrintStream(errors.toFile(), StandardCharsets.UTF_8)) {
       System.setErr(collected); // where JMH prints what its forks do
       Collection<RunResult> results = new Runner(plan(verb, log, options)).run();
@@ -95,6 +98,7 @@ final class Fork {
       throw new IllegalStateException("JMH failed, see " + log + " and " + errors, e);
     } finally {
       System.setErr(before);
+      System.setProperty("java.class.path", classPath);
     }
   }
 

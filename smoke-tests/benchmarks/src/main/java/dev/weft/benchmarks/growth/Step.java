@@ -6,18 +6,11 @@ import dev.weft.benchmarks.Launch;
 import dev.weft.benchmarks.Sink;
 import dev.weft.benchmarks.Subject;
 import dev.weft.benchmarks.Table;
-import java.io.File;
+import dev.weft.benchmarks.stub.ApplicationClassPath;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /** So many units of one kind, measured in one JVM. */
 record Step(Unit unit, int units, Path home, Path driver, Path work) {
-  private static final List<Path> CLASS_PATH =
-      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Path::of)
-          .toList();
-
   /** By then agents have looked at the JVM for the first time. */
   private static final long SETTLED_NANOS = 3_000_000_000L;
 
@@ -51,7 +44,7 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
         .sink(sink)
         .env("OTEL_BSP_SCHEDULE_DELAY", "500")
         .work(work)
-        .classPath(CLASS_PATH)
+        .classPath(ApplicationClassPath.entries())
         .start(GrowingApplication.class.getName(), unit.name(), units + "", driver.toString());
   }
 
