@@ -39,11 +39,14 @@ final class FullLoad {
       long delivered = delivery.atMost(expected);
       table.add("requests", "/s", subject, effort.closed() / seconds);
       table.add("spans delivered", "%", subject, 100.0 * delivered / expected);
-      table.add("spans missing", "", subject, expected - delivered);
+      table.add("spans missing", "", subject, (double) (expected - delivered));
       server.end();
       if (subject == Subject.WEFT) {
         table.add(
-            "said to be dropped, warm-up included", "spans", subject, server.sink().dropped());
+            "said to be dropped, warm-up included",
+            "spans",
+            subject,
+            (double) server.sink().dropped());
       }
     }
   }

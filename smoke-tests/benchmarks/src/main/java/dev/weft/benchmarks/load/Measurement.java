@@ -42,7 +42,7 @@ final class Measurement {
     add("after load: threads", "", settled.threads().size());
     server.end();
     if (subject == Subject.WEFT) {
-      add("said to be dropped", "spans", server.sink().dropped());
+      add("said to be dropped", "spans", (double) server.sink().dropped());
     }
     return settled.threads();
   }

@@ -6,18 +6,12 @@ import java.util.List;
 
 /** On which of the machine's processors a JVM runs. */
 enum Processors {
-  ALL(List.of()),
-  ONE(List.of("taskset", "-c", "0"));
-
-  private final List<String> command;
-
-  Processors(List<String> command) {
-    this.command = command;
-  }
+  ALL,
+  ONE;
 
   /** What starts a JVM so. */
   List<String> command() {
-    return command;
+    return this == ONE ? List.of("taskset", "-c", "0") : List.of();
   }
 
   String[] options() {

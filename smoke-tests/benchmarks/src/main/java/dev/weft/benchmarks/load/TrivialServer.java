@@ -35,8 +35,7 @@ public final class TrivialServer {
     tomcat.setBaseDir(arguments[0]);
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", new File(arguments[0]).getAbsolutePath());
-    Tomcat.addServlet(context, "hello", new Hello());
-    context.addServletMappingDecoded(PATH, "hello");
+    Tomcat.addServlet(context, "hello", new Hello()).addMapping(PATH);
     tomcat.start();
     System.out.println("listening on http://127.0.0.1:" + connector.getLocalPort());
   }
