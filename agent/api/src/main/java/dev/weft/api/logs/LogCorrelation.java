@@ -18,9 +18,6 @@ public final class LogCorrelation {
 
   private static volatile @Nullable Supplier<Map<String, String>> resource;
 
-  /** Most lines are logged without entries of the application, and several in the same span. */
-  private static final ThreadLocal<@Nullable Last> LAST = new ThreadLocal<>();
-
   private LogCorrelation() {}
 
   /** Sets the names of the entries; called by the engine before anything is woven. */
@@ -51,22 +48,8 @@ public final class LogCorrelation {
    *
    * @param context the application's entries, left as they are; may be null
    * @param span null where only the resource is to be added
-   * @return not to be changed: other lines may have the same
    */
   public static Map<String, String> with(
-      @Nullable Map<String, String> context, @Nullable SpanContext span) {
-    if (span == null || resource != null || (context != null && !context.isEmpty())) {
-      return merged(context, span);
-    }
-    Last last = LAST.get();
-    if (last == null || last.span != span) {
-      last = new Last(span, merged(null, span));
-      LAST.set(last);
-    }
-    return last.entries;
-  }
-
-  private static Map<String, String> merged(
       @Nullable Map<String, String> context, @Nullable SpanContext span) {
     Map<String, String> entries = new HashMap<>(8);
     if (span != null) {
@@ -93,16 +76,5 @@ public final class LogCorrelation {
       return span.spanIdText();
     }
     return name.equals(traceFlagsKey) ? span.flagsText() : null;
-  }
-
-  /** What the last span that a thread logged in looks like. */
-  private static final class Last {
-    final SpanContext span;
-    final Map<String, String> entries;
-
-    Last(SpanContext span, Map<String, String> entries) {
-      this.span = span;
-      this.entries = entries;
-    }
   }
 }

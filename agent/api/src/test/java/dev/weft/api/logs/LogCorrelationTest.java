@@ -38,26 +38,6 @@ class LogCorrelationTest {
     assertThat(context).hasSize(2);
   }
 
-  @Test
-  void with_noContext_lineAfterLineInOneSpan_isTheSameMap() {
-    Map<String, String> first = LogCorrelation.with(Map.of(), SPAN);
-
-    LogCorrelation.with(Map.of("user", "u"), SPAN);
-    Map<String, String> second = LogCorrelation.with(null, SPAN);
-
-    assertThat(second).isSameAs(first).doesNotContainKey("user");
-  }
-
-  @Test
-  void with_noContext_lineInAnotherSpan() {
-    SpanContext other = SpanContext.remote(1, 2, 4, true, null, null);
-    LogCorrelation.with(null, SPAN);
-
-    Map<String, String> entries = LogCorrelation.with(null, other);
-
-    assertThat(entries).containsEntry("span_id", "0000000000000004");
-  }
-
   @ParameterizedTest
   @CsvSource({"false, false, 00", "true, false, 01", "false, true, 02", "true, true, 03"})
   void entry_ofFlags(boolean sampled, boolean random, String expected) {
