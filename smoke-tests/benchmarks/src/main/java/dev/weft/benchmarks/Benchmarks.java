@@ -26,7 +26,7 @@ public final class Benchmarks {
   private final Path folder;
   private final Map<String, Double> medians = new TreeMap<>();
 
-  private Benchmarks(Path folder) {
+  Benchmarks(Path folder) {
     this.folder = folder;
   }
 
@@ -55,7 +55,8 @@ public final class Benchmarks {
     return PARTS.stream().map(Part::name).toList();
   }
 
-  private void run(Part part, Run run) throws Exception {
+  /** Runs a part, and returns the medians of all that were run. */
+  Map<String, Double> run(Part part, Run run) throws Exception {
     StringBuilder page = new StringBuilder();
     for (Table table : part.run(run)) {
       System.out.println(table);
@@ -64,6 +65,7 @@ public final class Benchmarks {
     }
     Files.writeString(folder.resolve(part.name() + ".md"), page);
     writeMedians();
+    return medians;
   }
 
   /** After each part: the next one may fail. */

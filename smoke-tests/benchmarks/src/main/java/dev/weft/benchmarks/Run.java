@@ -28,12 +28,22 @@ public final class Run {
 
   /** How often each subject has its turn, unless a part knows better. */
   public int rounds() {
-    return quick ? QUICK_ROUNDS : FULL_ROUNDS;
+    return rounds(QUICK_ROUNDS, FULL_ROUNDS);
+  }
+
+  /** How often each subject has its turn: as the system property says, or as is usual. */
+  public int rounds(int ifQuick, int ifFull) {
+    return Integer.getInteger("benchmarks.rounds", quick ? ifQuick : ifFull);
   }
 
   /** The command that runs a part in this way. */
   public String command(Part part) {
-    return "smoke-tests/benchmarks/run " + (quick ? "quick" : "full") + " " + part.name();
+    String rounds = System.getProperty("benchmarks.rounds");
+    return (rounds == null ? "" : "ROUNDS=" + rounds + " ")
+        + "smoke-tests/benchmarks/run "
+        + (quick ? "quick" : "full")
+        + " "
+        + part.name();
   }
 
   /** A folder for files that are not results. */

@@ -43,7 +43,7 @@ public final class CallsPart implements Part {
               .property(Fork.SERVER, answers.address());
       for (Verb verb : run.quick() ? QUICK : List.of(Verb.values())) {
         Table table = new Table(verb.label() + ", JDK 17", run.command(this));
-        for (int round = 0; round < (run.quick() ? 1 : FULL_ROUNDS); round++) {
+        for (int round = 0; round < run.rounds(1, FULL_ROUNDS); round++) {
           measure(verb, run.quick(), fork, sink, table);
         }
         tables.add(table);

@@ -42,7 +42,7 @@ public final class GrowthPart implements Part {
   private Table table(Unit unit, Path home, Path driver, Run run) throws Exception {
     Table table = new Table(unit.label() + ", JDK " + unit.java(), run.command(this));
     for (int units : run.quick() ? unit.steps().subList(0, 1) : unit.steps()) {
-      for (int round = 0; round < (run.quick() ? 1 : FULL_ROUNDS); round++) {
+      for (int round = 0; round < run.rounds(1, FULL_ROUNDS); round++) {
         for (Subject subject : SUBJECTS) {
           new Step(unit, units, home, driver, run.work()).measure(subject, table);
         }

@@ -65,7 +65,7 @@ public final class LoadPart implements Part {
   }
 
   private static int rounds(Run run) {
-    return run.quick() ? 1 : FULL_ROUNDS;
+    return run.rounds(1, FULL_ROUNDS);
   }
 
   /** An empty agent costs a request nothing: it has its turn where there is time. */

@@ -33,7 +33,7 @@ public final class StartPart implements Part {
       List<State> states = states(run, sink);
       HelloStart hello = new HelloStart(run.work());
       for (State state : states) {
-        tables.add(table(run, hello, state, run.quick() ? QUICK_HELLOS : FULL_HELLOS, true));
+        tables.add(table(run, hello, state, run.rounds(QUICK_HELLOS, FULL_HELLOS), true));
       }
       try (BootStart boot = new BootStart(run.work())) {
         for (State state : states) {
