@@ -103,7 +103,9 @@ public final class Child implements AutoCloseable {
       throw new IllegalStateException(subject + " does not end; it has printed " + err());
     }
     reportErr();
-    String[] times = Files.readString(beside(".time")).strip().split("\\s+");
+    // before it the shell may have said that the process was killed
+    List<String> timed = Files.readAllLines(beside(".time"));
+    String[] times = timed.get(timed.size() - 1).split(" ");
     double cpu = Double.parseDouble(times[1]) + Double.parseDouble(times[2]);
     return new Ended(
         Double.parseDouble(times[0]) * 1000, cpu * 1000, peak.megabytes(), shell.exitValue());

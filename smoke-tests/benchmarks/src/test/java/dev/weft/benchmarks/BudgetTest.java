@@ -11,19 +11,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the quick form of the benchmarks, and holds what does not depend on the machine's mood
  * against {@code budgets.csv}: counts and bytes, and what is added in relation to the reference
  * agent in the same run, with a wide margin.
  */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
 @TestInstance(Lifecycle.PER_CLASS)
 class BudgetTest {
   private static final long JAR_BYTES = 5_000_000;
@@ -46,7 +50,7 @@ class BudgetTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/budgets.csv", numLinesToSkip = 1)
   void added_isWithinItsBudget(String row, Double added, Double part) throws Exception {
-    assumeTrue(new Run(true, folder).javaHome(17) != null, "JAVA_17_HOME is not set");
+    assumeTrue(run().javaHome(17) != null, "JAVA_17_HOME is not set");
     double none = median(row, Subject.NONE);
     double weft = median(row, Subject.WEFT) - none;
 
@@ -60,8 +64,27 @@ class BudgetTest {
     }
   }
 
+  /** A cheaper agent that loses spans has not won; that it says so is the least. */
+  @ParameterizedTest
+  @ValueSource(strings = {"trivial-servlet-request", "reconcile-request"})
+  void spans_areAsManyAsTheReferences(String application) throws Exception {
+    assumeTrue(run().javaHome(17) != null, "JAVA_17_HOME is not set");
+    String row = "load." + application + "-jdk-17.spans-a-request";
+
+    assertThat(median(row, Subject.WEFT)).isEqualTo(median(row, Subject.REFERENCE));
+  }
+
+  @Test
+  void spans_atFullLoadOnOneProcessor_areDeliveredOrCounted() throws Exception {
+    assumeTrue(run().javaHome(17) != null, "JAVA_17_HOME is not set");
+    String table = "load.full-load-on-one-cpu-jdk-17.";
+
+    assertThat(median(table + "spans-missing", Subject.WEFT))
+        .isLessThanOrEqualTo(median(table + "said-to-be-dropped", Subject.WEFT));
+  }
+
   private double median(String row, Subject subject) throws Exception {
-    String end = "." + subject.name().toLowerCase(java.util.Locale.ROOT);
+    String end = "." + subject.name().toLowerCase(Locale.ROOT);
     List<String> keys =
         measured().keySet().stream()
             .filter(key -> key.startsWith(row) && key.endsWith(end))
@@ -72,12 +95,16 @@ class BudgetTest {
 
   private Map<String, Double> measured() throws Exception {
     if (medians == null) {
-      Path work = Files.createDirectories(folder.resolve("work")).toAbsolutePath();
+      medians = Map.of(); // so that what fails is not tried again for each row
       Benchmarks benchmarks = new Benchmarks(folder);
-      for (Part part : Stream.of(new StartPart(), new LoadPart(), new CallsPart()).toList()) {
-        medians = benchmarks.run(part, new Run(true, work));
+      for (Part part : List.of(new StartPart(), new LoadPart(), new CallsPart())) {
+        medians = benchmarks.run(part, run());
       }
     }
     return medians;
+  }
+
+  private Run run() throws IOException {
+    return new Run(true, Files.createDirectories(folder.resolve("work")).toAbsolutePath());
   }
 }
