@@ -38,7 +38,7 @@ record State(int feature, Path home, Archive archive, Path folder, Sink sink) {
 
   /** Makes the launches under the subject do without an archive. */
   void discard(Subject subject, String application) throws IOException {
-    Files.delete(file(subject, application));
+    Files.deleteIfExists(file(subject, application));
   }
 
   /** How large the archive is; 0 if there is no usable one. */

@@ -14,7 +14,13 @@ final class Training {
   static void of(Application application, State state, Subject subject)
       throws IOException, InterruptedException {
     String name = application.name();
-    application.run(state.training(subject, name));
+    try {
+      application.run(state.training(subject, name));
+    } catch (IllegalStateException crashed) {
+      say(application, state, subject, "crashes over writing one");
+      state.discard(subject, name);
+      return;
+    }
     if (state.megabytes(subject, name) == 0) {
       say(application, state, subject, "writes none");
       return;
