@@ -90,7 +90,7 @@ public final class Agent {
     CacheTraining.watch(instrumentation);
   }
 
-  // Classes, since the first lambdas of a JVM cost more than all else that happens here.
+  // Classes, not lambdas: the first ones of a JVM are dear, and this is before main.
 
   /** Which instrumentations are woven. */
   private static final class Enabled implements Predicate<String> {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Explanation {
   private final Set<String> names = new HashSet<>();
   private final boolean all;
-  private final String folder;
+  private volatile String folder;
 
   /**
    * Creates it.
@@ -58,17 +58,20 @@ public final class Explanation {
     if (all) {
       Log.line("debug: woven by" + instrumentations + ": " + name + " in " + named(loader));
     }
-    if (!folder.isEmpty()) {
-      write(name + ".before.class", before);
-      write(name + ".after.class", after);
-    }
+    write(name + ".before.class", before);
+    write(name + ".after.class", after);
   }
 
   private void write(String name, byte[] classFile) {
-    try (FileOutputStream out = new FileOutputStream(new File(folder, name))) {
+    String into = folder;
+    if (into.isEmpty()) {
+      return;
+    }
+    try (FileOutputStream out = new FileOutputStream(new File(into, name))) {
       out.write(classFile);
     } catch (IOException e) {
-      Log.line("weft.dump: " + name + " was not written: " + e.getMessage());
+      folder = ""; // said once; what cannot be written now cannot be written later
+      Log.line("weft.dump: nothing is written: " + e.getMessage());
     }
   }
 

@@ -85,7 +85,7 @@ public final class Weaving {
         && matches.hinted(loaded.getName().replace('.', '/'));
   }
 
-  /** A class, since the first lambda of a JVM costs more than all else that premain does here. */
+  /** A class, not a lambda: the first lambda of a JVM is dear, and this is before main. */
   private final class OnDemand implements WeavingTransformer.LoomSource {
     @Override
     public Loom get() throws Exception {
