@@ -2,6 +2,7 @@
 package dev.weft.benchmarks;
 
 import dev.weft.benchmarks.calls.CallsPart;
+import dev.weft.benchmarks.floor.FloorPart;
 import dev.weft.benchmarks.growth.GrowthPart;
 import dev.weft.benchmarks.load.LoadPart;
 import dev.weft.benchmarks.start.StartPart;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class Benchmarks {
   private static final List<Part> PARTS =
-      List.of(new StartPart(), new LoadPart(), new CallsPart(), new GrowthPart());
+      List.of(new StartPart(), new LoadPart(), new CallsPart(), new GrowthPart(), new FloorPart());
 
   private final Path folder;
   private final Map<String, Double> medians = new TreeMap<>();
@@ -36,19 +37,25 @@ public final class Benchmarks {
     if (words.isEmpty() || !List.of("quick", "full").contains(words.get(0))) {
       throw new IllegalArgumentException("quick or full, and which of " + names());
     }
-    List<String> wanted = words.size() == 1 ? names() : words.subList(1, words.size());
+    boolean quick = words.get(0).equals("quick");
+    List<String> wanted = words.size() == 1 ? usual(quick) : words.subList(1, words.size());
     if (!names().containsAll(wanted)) {
       throw new IllegalArgumentException(wanted + ": the parts are " + names());
     }
     Path folder = Path.of(System.getProperty("benchmarks.folder", "target/benchmarks"));
     Path work = Files.createDirectories(folder.resolve("work")).toAbsolutePath();
-    Run run = new Run(words.get(0).equals("quick"), work);
+    Run run = new Run(quick, work);
     Benchmarks benchmarks = new Benchmarks(folder);
     for (Part part : PARTS) {
       if (wanted.contains(part.name())) {
         benchmarks.run(part, run);
       }
     }
+  }
+
+  /** What costs are made of takes long, and changes seldom: the quick form has it if asked for. */
+  private static List<String> usual(boolean quick) {
+    return names().stream().filter(name -> !quick || !name.equals(FloorPart.NAME)).toList();
   }
 
   private static List<String> names() {

@@ -77,12 +77,24 @@ final class Fork {
 
   /** Runs to the end; what JMH and the JVM say goes to a file named in what is thrown. */
   Figures run(Verb verb, Subject subject, Recording recording) throws IOException {
-    Path log = work.resolve("calls-" + verb + "-" + subject + "-" + recording + ".log");
+    String name = verb + "-" + subject + "-" + recording;
+    return run(verb.pattern(), subject, name, recording.options(verb));
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param pattern what JMH is to run
+   * @param name the name for its files
+   * @param more options of the JVM, behind the common ones
+   */
+  Figures run(String pattern, Subject subject, String name, List<String> more) throws IOException {
+    Path log = work.resolve("calls-" + name + ".log");
     Path notes = work.resolve("calls.notes");
     Files.deleteIfExists(notes);
     List<String> options = new ArrayList<>(subject.options());
     options.addAll(common);
-    options.addAll(recording.options(verb));
+    options.addAll(more);
     options.add("-D" + NOTES + "=" + notes);
     Path errors = log.resolveSibling(log.getFileName() + ".err");
     PrintStream before = System.err;
@@ -90,7 +102,7 @@ final class Fork {
     System.setProperty("java.class.path", ApplicationClassPath.text()); // JMH hands it on
     try (PrintStream collected = new PrintStream(errors.toFile(), StandardCharsets.UTF_8)) {
       System.setErr(collected); // where JMH prints what its forks do
-      Collection<RunResult> results = new Runner(plan(verb, log, options)).run();
+      Collection<RunResult> results = new Runner(plan(pattern, log, options)).run();
       collected.flush();
       checkSilent(errors);
       return figures(results, Files.readAllLines(notes));
@@ -102,9 +114,9 @@ final class Fork {
     }
   }
 
-  private Options plan(Verb verb, Path log, List<String> options) {
+  private Options plan(String pattern, Path log, List<String> options) {
     return new OptionsBuilder()
-        .include(verb.pattern())
+        .include(pattern)
         .jvm(java.toString())
         .jvmArgs(options.toArray(String[]::new))
         .addProfiler(GCProfiler.class)

@@ -28,6 +28,11 @@ enum Verb {
 
   /** Returns what JMH is to run: nothing else matches. */
   String pattern() {
+    return pattern(benchmark);
+  }
+
+  /** Returns what JMH is to run for one class of calls. */
+  static String pattern(Class<? extends Calls> benchmark) {
     return "^" + benchmark.getName().replace(".", "\\.") + "\\.";
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An application in a JVM of its own, with what it needs. For one thread. */
 final class Server implements AutoCloseable {
@@ -42,10 +43,26 @@ final class Server implements AutoCloseable {
   static Server start(
       Application application, Subject subject, Path javaHome, Processors processors, Path work)
       throws IOException, InterruptedException {
+    return start(application, subject, javaHome, processors, work, Map.of());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param settings environment variables, beside those that all have
+   */
+  static Server start(
+      Application application,
+      Subject subject,
+      Path javaHome,
+      Processors processors,
+      Path work,
+      Map<String, String> settings)
+      throws IOException, InterruptedException {
     Sink sink = Sink.start();
     StubCloud cloud = StubCloud.startRestless(0);
     List<String> main = application.main(work, cloud);
-    Child child =
+    Launch launch =
         Launch.of(javaHome, subject)
             .option(OPTIONS)
             .option(processors.options())
@@ -53,8 +70,9 @@ final class Server implements AutoCloseable {
             .env("OTEL_BSP_SCHEDULE_DELAY", String.valueOf(SCHEDULE_DELAY_MILLIS))
             .sink(sink)
             .classPath(application.classPath())
-            .work(work)
-            .start(Served.class.getName(), main.toArray(String[]::new));
+            .work(work);
+    settings.forEach(launch::env);
+    Child child = launch.start(Served.class.getName(), main.toArray(String[]::new));
     return new Server(cloud, sink, child);
   }
 
