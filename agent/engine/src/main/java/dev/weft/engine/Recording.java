@@ -40,6 +40,7 @@ final class Recording {
         configuration.integer(Keys.SPAN_EVENT_COUNT_LIMIT) > 0,
         fromBaggage.isEmpty() ? null : new CopiedBaggage(fromBaggage));
     PeerServices.install(configuration.map(InstrumentationKeys.PEER_SERVICE_MAPPING));
+    Metrics.record(configuration.exported(Keys.METRICS_EXPORTER));
     Metrics.install(
         configuration.integer(Keys.METRICS_CARDINALITY_LIMIT),
         !"always_off".equalsIgnoreCase(configuration.string(Keys.METRICS_EXEMPLAR_FILTER)));

@@ -32,13 +32,19 @@ public final class HistogramSeries {
   }
 
   /** Records one value; the exemplar is kept if its span is sampled. */
-  public synchronized void record(double value, @Nullable Span exemplar) {
+  public void record(double value, @Nullable Span exemplar) {
+    if (Metrics.recorded()) {
+      add(value, exemplar);
+    }
+  }
+
+  private synchronized void add(double value, @Nullable Span exemplar) {
     int bucket = bucket(value);
     counts[bucket]++;
     sum += value;
     min = Math.min(min, value);
     max = Math.max(max, value);
-    if (exemplar != null && exemplar.context().sampled() && Metrics.exemplars()) {
+    if (exemplar != null && exemplar.sampled() && Metrics.exemplars()) {
       exemplarSpans[bucket] = exemplar.context();
       exemplarValues[bucket] = value;
       exemplarNanos[bucket] = exemplar.startEpochNanos() + exemplar.durationNanos();

@@ -11,6 +11,7 @@ public final class Metrics {
   private static final List<Instrument> INSTRUMENTS = new CopyOnWriteArrayList<>();
   private static volatile int seriesLimit = 2000;
   private static volatile boolean exemplars = true;
+  private static volatile boolean recorded = true;
 
   private Metrics() {}
 
@@ -18,6 +19,16 @@ public final class Metrics {
   public static void install(int seriesPerInstrument, boolean withExemplars) {
     seriesLimit = seriesPerInstrument;
     exemplars = withExemplars;
+  }
+
+  /** Sets whether values are kept; called by the engine before anything is woven. */
+  public static void record(boolean values) {
+    recorded = values;
+  }
+
+  /** Returns whether values are kept: not where nobody exports them. */
+  public static boolean recorded() {
+    return recorded;
   }
 
   /**

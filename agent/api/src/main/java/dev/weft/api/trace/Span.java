@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One operation in a trace, recorded as plain fields: what an exporter wants of it is worked out
- * when it is exported, on another thread. A span that is not sampled keeps its identity only.
+ * when it is exported, on another thread. A span that is not sampled keeps its identity only, and
+ * has none before somebody asks for it.
  *
  * <p>Written by one thread at a time until {@link #end()}, read by others afterwards.
  */
@@ -22,8 +23,8 @@ public final class Span {
 
   private static final int MORE = 8;
 
-  private final SpanContext context;
   private final @Nullable SpanContext parent;
+  private final boolean sampled;
   private final Scope scope;
   private final SpanKind kind;
   private final int protocols;
@@ -38,9 +39,16 @@ public final class Span {
   private boolean failed;
   private long endNanos;
   private volatile boolean ended;
+  private volatile @Nullable SpanContext context;
 
+  /**
+   * Creates one that begins.
+   *
+   * @param context null for one that is not sampled, to be given an identity when it needs one
+   * @param parent of one without identity, any span of its trace that is not sampled, or null
+   */
   Span(
-      SpanContext context,
+      @Nullable SpanContext context,
       @Nullable SpanContext parent,
       Scope scope,
       String name,
@@ -49,6 +57,7 @@ public final class Span {
       long clockOffset,
       long startNanos) {
     this.context = context;
+    this.sampled = context != null && context.sampled();
     this.parent = parent;
     this.scope = scope;
     this.name = name;
@@ -71,12 +80,32 @@ public final class Span {
 
   /** Returns the identity that is propagated. */
   public SpanContext context() {
-    return context;
+    SpanContext known = context;
+    return known == null ? identified() : known;
+  }
+
+  private synchronized SpanContext identified() {
+    SpanContext known = context;
+    if (known == null) {
+      known = Tracing.identity(parent, false);
+      context = known;
+    }
+    return known;
+  }
+
+  /** Returns what a child needs to know that is not sampled either: of which trace it is. */
+  SpanContext trace() {
+    return sampled || context != null || parent == null ? context() : parent;
+  }
+
+  /** Returns whether the span is exported when it ends. */
+  public boolean sampled() {
+    return sampled;
   }
 
   /** Returns whether attributes are kept and the span is exported. */
   public boolean recording() {
-    return context.sampled() && !ended;
+    return sampled && !ended;
   }
 
   /** Sets or replaces an attribute; null is ignored. */
@@ -128,9 +157,9 @@ public final class Span {
     if (ended) {
       return;
     }
-    endNanos = System.nanoTime();
+    endNanos = Tracing.now(sampled);
     ended = true;
-    if (context.sampled()) {
+    if (sampled) {
       Tracing.sink().ended(this);
     }
   }
@@ -170,7 +199,7 @@ public final class Span {
     return clockOffset;
   }
 
-  /** Returns the identity of the parent, or null. */
+  /** Returns the identity of the parent, or null; of a span that is not sampled, that of any. */
   public @Nullable SpanContext parent() {
     return parent;
   }
@@ -202,7 +231,7 @@ public final class Span {
 
   /** Returns how long the operation took so far or in all, in nanoseconds. */
   public long durationNanos() {
-    return (ended ? endNanos : System.nanoTime()) - startNanos;
+    return (ended ? endNanos : Tracing.now(sampled)) - startNanos;
   }
 
   /** Returns the start in nanoseconds since the epoch. */

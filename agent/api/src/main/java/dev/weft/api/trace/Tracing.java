@@ -2,6 +2,7 @@
 package dev.weft.api.trace;
 
 import dev.weft.api.Scope;
+import dev.weft.api.metrics.Metrics;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ public final class Tracing {
   }
 
   private static @Nullable SpanContext context(@Nullable Span span) {
-    return span == null ? null : span.context();
+    return span == null ? null : span.trace();
   }
 
   private static Span start(
@@ -130,22 +131,13 @@ public final class Tracing {
     if (passing) {
       return Span.passingOn(parent, scope, name, kind, protocols);
     }
-    ThreadLocalRandom random = ThreadLocalRandom.current();
     SpanContext known = parent != null && parent.valid() ? parent : null;
-    TraceId traceId =
-        known == null ? new TraceId(random.nextLong(), nonZero(random)) : known.traceId();
-    boolean sampled = sampler.sample(traceId.high, traceId.low, known);
-    SpanContext context =
-        new SpanContext(
-            traceId,
-            nonZero(random),
-            sampled,
-            known == null || known.random(),
-            false,
-            parent != null && parent.debug(),
-            parent == null ? null : parent.traceState(),
-            parent == null ? null : parent.baggage());
-    long now = System.nanoTime();
+    SpanContext context = sampledIdentity(parent, known);
+    boolean sampled = context != null && context.sampled();
+    if (sampled && local != null) {
+      known = local.context();
+    }
+    long now = now(sampled);
     long offset = local == null ? Clock.offset(now) : local.clockOffset();
     Span span = new Span(context, known, scope, name, kind, protocols, offset, now);
     if (threadDetails) {
@@ -153,10 +145,58 @@ public final class Tracing {
       span.set("thread.id", threadId(thread)).set("thread.name", thread.getName());
     }
     BaggageAttributes fromBaggage = baggageAttributes;
-    if (fromBaggage != null && sampled && context.baggage() != null) {
+    if (fromBaggage != null && context != null && sampled && context.baggage() != null) {
       fromBaggage.copy(context.baggage(), span);
     }
     return span;
+  }
+
+  /**
+   * Returns the identity of a new span, or null if it can wait until somebody asks for it: what is
+   * not sampled, like all that is known of its trace, and was not chosen by its id.
+   */
+  private static @Nullable SpanContext sampledIdentity(
+      @Nullable SpanContext parent, @Nullable SpanContext known) {
+    Sampler asked = sampler;
+    if (known == null) {
+      if (parent == null && asked == Samplers.ALWAYS_OFF) {
+        return null;
+      }
+      TraceId traceId = newTrace();
+      return identity(traceId, parent, asked.sample(traceId.high, traceId.low, null), true);
+    }
+    boolean sampled = asked.sample(known.traceIdHigh(), known.traceIdLow(), known);
+    return sampled || known.sampled() ? identity(known, sampled) : null;
+  }
+
+  /** Makes an identity in the trace of a valid one, or in a new trace. */
+  static SpanContext identity(@Nullable SpanContext known, boolean sampled) {
+    return known == null
+        ? identity(newTrace(), null, sampled, true)
+        : identity(known.traceId(), known, sampled, known.random());
+  }
+
+  private static SpanContext identity(
+      TraceId trace, @Nullable SpanContext parent, boolean sampled, boolean random) {
+    return new SpanContext(
+        trace,
+        nonZero(ThreadLocalRandom.current()),
+        sampled,
+        random,
+        false,
+        parent != null && parent.debug(),
+        parent == null ? null : parent.traceState(),
+        parent == null ? null : parent.baggage());
+  }
+
+  private static TraceId newTrace() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new TraceId(random.nextLong(), nonZero(random));
+  }
+
+  /** Reads the clock, unless nobody is going to be told how long a span took. */
+  static long now(boolean sampled) {
+    return sampled || Metrics.recorded() ? System.nanoTime() : 0;
   }
 
   /** {@code Thread.getId()} is deprecated from Java 19 on, and its successor not in Java 8. */
