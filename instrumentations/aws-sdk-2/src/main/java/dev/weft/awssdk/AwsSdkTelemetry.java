@@ -4,6 +4,7 @@ package dev.weft.awssdk;
 import dev.weft.api.Scope;
 import dev.weft.api.rpc.RpcCall;
 import dev.weft.api.rpc.RpcTelemetry;
+import dev.weft.api.trace.SpanNames;
 import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class AwsSdkTelemetry {
   static final Scope SCOPE = Scope.of("io.opentelemetry.aws-sdk-2.2", "1.37.0");
 
+  private static final SpanNames NAMES = new SpanNames('.');
   private static final RpcTelemetry RPC = RpcTelemetry.overHttp(SCOPE, "aws-api");
 
   private AwsSdkTelemetry() {}
@@ -34,7 +36,7 @@ final class AwsSdkTelemetry {
       return null;
     }
     boolean database = service.equals(DynamoDb.SERVICE);
-    RpcCall rpc = RPC.start(service + "." + operation, service, operation);
+    RpcCall rpc = RPC.start(NAMES.of(service, operation), service, operation);
     if (rpc == null) {
       return null;
     }

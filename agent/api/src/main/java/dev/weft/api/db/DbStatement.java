@@ -36,7 +36,8 @@ public final class DbStatement {
     this.operation = operation;
     this.collection = collection;
     this.storedProcedure = storedProcedure;
-    this.spanName = namePrefix + spanName();
+    String own = spanName();
+    this.spanName = namePrefix.isEmpty() ? own : namePrefix + own; // a text is not copied for it
   }
 
   /**

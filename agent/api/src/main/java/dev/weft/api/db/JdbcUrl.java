@@ -2,6 +2,7 @@
 package dev.weft.api.db;
 
 import dev.weft.api.PeerServices;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,16 @@ public final class JdbcUrl {
   /** Reads a URL such as {@code jdbc:postgresql://host/db}. Never throws. */
   public static JdbcUrl parse(@Nullable String url) {
     return JdbcUrlParser.parse(url);
+  }
+
+  /** Returns whether the same is said of both: each connection has one of its own. */
+  boolean saysTheSameAs(JdbcUrl other) {
+    return this == other
+        || (serverPort == other.serverPort
+            && systemName.equals(other.systemName)
+            && Objects.equals(namespace, other.namespace)
+            && Objects.equals(serverAddress, other.serverAddress)
+            && Objects.equals(peerService, other.peerService));
   }
 
   /** {@code db.system.name}, {@code other_sql} if it is not known. */

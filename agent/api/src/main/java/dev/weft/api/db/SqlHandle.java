@@ -72,7 +72,7 @@ public final class SqlHandle {
     if (text == null) {
       open.add();
     } else {
-      open.add(analyse(text), shown(text, false));
+      open.add(analyse(text), shown(text));
     }
   }
 
@@ -104,18 +104,29 @@ public final class SqlHandle {
 
   private DbStatement describe(String text, boolean parameterized) {
     SqlText analysed = analyse(text);
-    return DbStatement.of(
-        database,
-        shown(text, parameterized),
-        analysed.summary(),
-        null, // The summary says it all; the reference reports neither operation nor collection.
-        null,
-        analysed.storedProcedure());
+    boolean verbatim = isVerbatim(parameterized);
+    DbStatement known = analysed.statement(verbatim);
+    if (known == null || !known.database.saysTheSameAs(database)) {
+      known =
+          DbStatement.of(
+              database,
+              verbatim ? text : analysed.sanitized(),
+              analysed.summary(),
+              null, // The summary says it all; the reference reports neither of these two.
+              null,
+              analysed.storedProcedure());
+      analysed.remember(known, verbatim);
+    }
+    return known;
+  }
+
+  private String shown(String text) {
+    return isVerbatim(false) ? text : analyse(text).sanitized();
   }
 
   /** A text that is prepared has its values in parameters and is reported as it is. */
-  private String shown(String text, boolean parameterized) {
-    return parameterized || !DbSettings.sanitizing() ? text : analyse(text).sanitized();
+  private static boolean isVerbatim(boolean parameterized) {
+    return parameterized || !DbSettings.sanitizing();
   }
 
   private SqlText analyse(String text) {

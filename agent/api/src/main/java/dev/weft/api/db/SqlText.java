@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What telemetry may say about one SQL text: literals masked, and a summary of what it does to
- * which tables. Immutable. {@link SqlTexts} keeps recent ones.
+ * which tables. Thread-safe. {@link SqlTexts} keeps recent ones.
  */
 public final class SqlText {
   /** The longest sanitized text, in characters. */
@@ -16,6 +16,11 @@ public final class SqlText {
   private final @Nullable String operation;
   private final @Nullable String collection;
   private final @Nullable String storedProcedure;
+
+  /** The last that was made of it; threads that do so at the same time make the same. */
+  private @Nullable DbStatement verbatimStatement;
+
+  private @Nullable DbStatement sanitizedStatement;
 
   private SqlText(String sanitized, SqlFindings findings) {
     this.sanitized = sanitized;
@@ -31,6 +36,20 @@ public final class SqlText {
     SqlSummary summary = new SqlSummary(sql, findings);
     String sanitized = new SqlLexer(sql, dialect, summary).run();
     return new SqlText(sanitized, findings);
+  }
+
+  /** Returns the last statement that was made of it, with or without its literals, or null. */
+  @Nullable DbStatement statement(boolean verbatim) {
+    return verbatim ? verbatimStatement : sanitizedStatement;
+  }
+
+  /** Remembers a statement that was made of it: an application runs its few over and over. */
+  void remember(DbStatement statement, boolean verbatim) {
+    if (verbatim) {
+      verbatimStatement = statement;
+    } else {
+      sanitizedStatement = statement;
+    }
   }
 
   /** The text with {@code ?} for each literal, at most {@link #MAX_LENGTH} characters. */

@@ -5,6 +5,7 @@ import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Numbers;
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.SpanNames;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class HttpServerCall {
+  private static final SpanNames NAMES = new SpanNames(' ');
+
   private final Span span;
   private final Histogram duration;
   private final String method;
@@ -61,7 +64,7 @@ public final class HttpServerCall {
     }
     route = template;
     span.set("http.route", template);
-    span.name(RouteNames.of(HttpMethod.named(method), template));
+    span.name(NAMES.of(HttpMethod.named(method), template));
   }
 
   /** Says what was answered. The status, once known, also decides on {@code error.type}. */

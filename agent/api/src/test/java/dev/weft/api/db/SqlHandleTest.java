@@ -50,6 +50,25 @@ class SqlHandleTest {
   }
 
   @Test
+  void statement_ofTheSameTextAgain_isMadeOnce() {
+    String sql = "SELECT a FROM once WHERE b = ?";
+    DbStatement first = SqlHandle.of(DATABASE, sql).prepared();
+
+    assertThat(SqlHandle.of(JdbcUrl.parse("jdbc:h2:mem:orchard"), sql).prepared()).isSameAs(first);
+    assertThat(plain.statement(sql)).isNotSameAs(first).isSameAs(plain.statement(sql));
+  }
+
+  @Test
+  void statement_ofAnotherDatabase_tellsOfThatOne() {
+    String sql = "SELECT a FROM elsewhere";
+    JdbcUrl other = JdbcUrl.parse("jdbc:h2:mem:meadow");
+
+    assertThat(plain.statement(sql).database.namespace()).isEqualTo("orchard");
+    assertThat(SqlHandle.of(other, null).statement(sql).database.namespace()).isEqualTo("meadow");
+    assertThat(plain.statement(sql).database.namespace()).isEqualTo("orchard");
+  }
+
+  @Test
   void added_nestedCalls_countOnce() {
     SqlHandle prepared = SqlHandle.of(DATABASE, "INSERT INTO t VALUES (?)");
 

@@ -25,12 +25,13 @@ final class EmittedLog implements LogRecordData {
       LogRecord record,
       Resource resource,
       InstrumentationScopeInfo scope,
-      SdkAttributes converter) {
+      SdkAttributes converter,
+      SdkContexts contexts) {
     this.record = record;
     this.resource = resource;
     this.scope = scope;
     this.attributes = converter.of(record);
-    this.span = record.span() == null ? SpanContext.getInvalid() : EndedSpan.context(record.span());
+    this.span = record.span() == null ? SpanContext.getInvalid() : contexts.of(record.span());
   }
 
   @Override

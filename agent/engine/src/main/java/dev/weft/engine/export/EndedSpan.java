@@ -6,9 +6,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.api.trace.propagation.internal.W3CTraceContextEncoding;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -17,7 +14,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A recorded span as the SDK's exporters want it; made on the export thread. */
 final class EndedSpan implements SpanData {
@@ -29,44 +25,19 @@ final class EndedSpan implements SpanData {
   private final SpanContext parent;
   private final List<EventData> events;
 
-  EndedSpan(Span span, Resource resource, InstrumentationScopeInfo scope, SdkAttributes converter) {
+  EndedSpan(
+      Span span,
+      Resource resource,
+      InstrumentationScopeInfo scope,
+      SdkAttributes converter,
+      SdkContexts contexts) {
     this.span = span;
     this.resource = resource;
     this.scope = scope;
     this.attributes = converter.of(span);
-    this.context = context(span.context());
-    this.parent = parent(span, context);
+    this.context = contexts.of(span.context());
+    this.parent = contexts.ofParent(span, context);
     this.events = events(span);
-  }
-
-  static SpanContext context(dev.weft.api.trace.SpanContext context) {
-    TraceFlags flags = TraceFlags.fromByte((byte) context.flags());
-    return SpanContext.create(
-        context.traceIdText(), context.spanIdText(), flags, traceState(context.traceState()));
-  }
-
-  private static SpanContext parent(Span span, SpanContext context) {
-    dev.weft.api.trace.SpanContext parent = span.parent();
-    if (parent == null || parent.spanId() == 0) {
-      return SpanContext.getInvalid();
-    }
-    String id = parent.spanIdText();
-    TraceFlags flags = context.getTraceFlags();
-    TraceState state = context.getTraceState();
-    return parent.remote()
-        ? SpanContext.createFromRemoteParent(context.getTraceId(), id, flags, state)
-        : SpanContext.create(context.getTraceId(), id, flags, state);
-  }
-
-  private static TraceState traceState(@Nullable String header) {
-    if (header == null || header.isEmpty()) {
-      return TraceState.getDefault();
-    }
-    try {
-      return W3CTraceContextEncoding.decodeTraceState(header);
-    } catch (IllegalArgumentException malformed) {
-      return TraceState.getDefault();
-    }
   }
 
   private static List<EventData> events(Span span) {

@@ -42,6 +42,7 @@ final class MetricCollection {
   private final @Nullable CounterDeltas counters;
   private final long started;
   private final Set<String> failing = new HashSet<>();
+  private final SdkContexts contexts = new SdkContexts();
   private long previous;
 
   /**
@@ -120,7 +121,7 @@ final class MetricCollection {
           ImmutableDoubleExemplarData.create(
               Attributes.empty(),
               exemplar.epochNanos(),
-              EndedSpan.context(exemplar.span()),
+              contexts.of(exemplar.span()),
               exemplar.value()));
     }
     return ImmutableHistogramPointData.create(

@@ -35,6 +35,7 @@ final class Pipeline {
     this.scopes = new Scopes(ProcessResource.version());
     this.exporters = new Exporters(configuration);
     this.startedMillis = startedMillis;
+    SdkContexts contexts = new SdkContexts();
     SdkAttributes ofSpans =
         new SdkAttributes(
             configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT),
@@ -44,7 +45,7 @@ final class Pipeline {
                 "spans",
                 queues.spans,
                 configuration.duration(Keys.BSP_EXPORT_TIMEOUT),
-                span -> new EndedSpan(span, resource, scopes.of(span.scope()), ofSpans),
+                span -> new EndedSpan(span, resource, scopes.of(span.scope()), ofSpans, contexts),
                 exporters::spans,
                 complaints)
             .observe(SCOPE, "weft.spans.dropped", "{span}");
@@ -58,7 +59,8 @@ final class Pipeline {
                 queues.logs,
                 configuration.duration(Keys.BLRP_EXPORT_TIMEOUT),
                 record ->
-                    new EmittedLog(record, resource, scopes.ofLogger(record.logger()), ofLogs),
+                    new EmittedLog(
+                        record, resource, scopes.ofLogger(record.logger()), ofLogs, contexts),
                 exporters::logs,
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");
