@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Benchmarks {
       List.of(new StartPart(), new LoadPart(), new CallsPart(), new GrowthPart(), new FloorPart());
 
   private final Path folder;
+  private final List<String> failures = new ArrayList<>();
   private final Map<String, Double> medians = new TreeMap<>();
 
   Benchmarks(Path folder) {
@@ -51,6 +53,10 @@ public final class Benchmarks {
         benchmarks.run(part, run);
       }
     }
+    benchmarks.failures.forEach(System.err::println);
+    if (!benchmarks.failures.isEmpty()) {
+      System.exit(1);
+    }
   }
 
   /** What costs are made of takes long, and changes seldom: the quick form has it if asked for. */
@@ -67,6 +73,7 @@ public final class Benchmarks {
     StringBuilder page = new StringBuilder();
     for (Table table : part.run(run)) {
       System.out.println(table);
+      failures.addAll(table.failures());
       page.append(table.markdown()).append('\n');
       table.medians().forEach((key, median) -> medians.put(part.name() + "." + key, median));
     }

@@ -39,11 +39,18 @@ public final class Run {
   /** The command that runs a part in this way. */
   public String command(Part part) {
     String rounds = System.getProperty("benchmarks.rounds");
-    return (rounds == null ? "" : "ROUNDS=" + rounds + " ")
+    String only = System.getProperty("benchmarks.only");
+    return (only == null ? "" : "ONLY='" + only + "' ")
+        + (rounds == null ? "" : "ROUNDS=" + rounds + " ")
         + "smoke-tests/benchmarks/run "
         + (quick ? "quick" : "full")
         + " "
         + part.name();
+  }
+
+  /** Whether a table of such a title is wanted, as the system property says: usually all are. */
+  public boolean wants(String title) {
+    return title.contains(System.getProperty("benchmarks.only", ""));
   }
 
   /** A folder for files that are not results. */

@@ -3,10 +3,12 @@ package dev.weft.benchmarks;
 
 import dev.weft.testkit.jvm.Jars;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an application runs under, in the order in which they take turns. */
@@ -15,17 +17,25 @@ public enum Subject {
   NONE("none"),
   /** An agent that does nothing: the floor. */
   EMPTY("empty agent"),
+  /** An agent that is handed every class, and leaves all as they are: the floor of those that weave. */
+  LOOKING("looking agent"),
   /** The jar that the system property {@code weft.jar} names. */
   WEFT("Weft"),
   /** The OpenTelemetry Java agent, which the system property {@code reference.jar} names. */
   REFERENCE("OpenTelemetry");
 
   private static @Nullable Path emptyAgent;
+  private static @Nullable Path lookingAgent;
 
   private final String label;
 
   Subject(String label) {
     this.label = label;
+  }
+
+  /** Those that are measured everywhere. */
+  public static List<Subject> usual() {
+    return List.of(NONE, EMPTY, WEFT, REFERENCE);
   }
 
   /** Its name for people. */
@@ -38,6 +48,7 @@ public enum Subject {
     return switch (this) {
       case NONE -> List.of();
       case EMPTY -> List.of("-javaagent:" + emptyAgent());
+      case LOOKING -> List.of("-javaagent:" + lookingAgent());
       case WEFT -> List.of("-javaagent:" + file("weft.jar"));
       case REFERENCE -> List.of("-javaagent:" + file("reference.jar"));
     };
@@ -55,15 +66,39 @@ public enum Subject {
   private static synchronized Path emptyAgent() {
     Path made = emptyAgent;
     if (made == null) {
-      try {
-        made = Files.createTempFile("empty-agent", ".jar");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      made.toFile().deleteOnExit();
+      made = temporary("empty-agent");
       Jars.agent(made, EmptyAgent.class);
       emptyAgent = made;
     }
     return made;
+  }
+
+  private static synchronized Path lookingAgent() {
+    Path made = lookingAgent;
+    if (made == null) {
+      made = temporary("looking-agent");
+      String name = LookingAgent.class.getName();
+      String entry = name.replace('.', '/') + ".class";
+      try (InputStream in = LookingAgent.class.getClassLoader().getResourceAsStream(entry)) {
+        Jars.write(
+            made,
+            Map.of("Premain-Class", name, "Can-Retransform-Classes", "true"),
+            Map.of(entry, in.readAllBytes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      lookingAgent = made;
+    }
+    return made;
+  }
+
+  private static Path temporary(String name) {
+    try {
+      Path file = Files.createTempFile(name, ".jar");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

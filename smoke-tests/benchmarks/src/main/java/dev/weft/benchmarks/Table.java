@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Quantities, one a row, with a column for each subject: medians, with how far the values spread.
@@ -18,6 +17,7 @@ public final class Table {
   private final String title;
   private final String command;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * Creates an empty one.
@@ -52,6 +52,22 @@ public final class Table {
   /** Adds what was counted of a subject in one round. */
   public void add(String quantity, Subject subject, long count) {
     add(quantity, "", subject, (double) count);
+  }
+
+  /** Says in a line what must not be as it was measured: the benchmarks fail in the end. */
+  public void fail(String line) {
+    failures.add(title + ": " + line);
+  }
+
+  /** What must not be as it was measured. */
+  public List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** By how much a median is higher under Weft than without an agent; NaN if that is unknown. */
+  public double weftAdds(String name) {
+    Row row = rows.get(name);
+    return row == null ? Double.NaN : row.adds(Subject.WEFT);
   }
 
   /** All medians, by row and subject, in words that can be keys. */
@@ -89,36 +105,48 @@ public final class Table {
   List<List<String>> cells() {
     List<List<String>> cells = new ArrayList<>();
     List<String> heading = new ArrayList<>(List.of(""));
-    for (Subject subject : Subject.values()) {
+    List<Subject> subjects = subjects();
+    for (Subject subject : subjects) {
       heading.add(subject.label());
     }
     heading.add("Weft adds");
     heading.add("OpenTelemetry adds");
     heading.add("Weft's part of that");
     cells.add(heading);
-    rows.forEach((name, row) -> cells.add(row.cells(name)));
+    rows.forEach((name, row) -> cells.add(row.cells(name, subjects)));
     return cells;
   }
 
+  /** The usual ones, and what else was measured. */
+  private List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (Subject subject : Subject.values()) {
+      boolean measured = rows.values().stream().anyMatch(row -> row.series.containsKey(subject));
+      if (measured || Subject.usual().contains(subject)) {
+        subjects.add(subject);
+      }
+    }
+    return subjects;
+  }
+
   private record Row(Map<Subject, Series> series) {
-    List<String> cells(String name) {
+    List<String> cells(String name, List<Subject> subjects) {
       List<String> cells = new ArrayList<>(List.of(name));
-      for (Subject subject : Subject.values()) {
+      for (Subject subject : subjects) {
         Series values = series.get(subject);
         cells.add(values == null ? "" : Figure.withSpread(values));
       }
-      Series none = series.get(Subject.NONE);
-      Series weft = series.get(Subject.WEFT);
-      Series reference = series.get(Subject.REFERENCE);
-      double weftAdds = difference(weft, none);
-      double referenceAdds = difference(reference, none);
+      double weftAdds = adds(Subject.WEFT);
+      double referenceAdds = adds(Subject.REFERENCE);
       cells.add(Figure.signed(weftAdds));
       cells.add(Figure.signed(referenceAdds));
       cells.add(Figure.part(weftAdds, referenceAdds));
       return cells;
     }
 
-    private static double difference(@Nullable Series more, @Nullable Series less) {
+    double adds(Subject subject) {
+      Series more = series.get(subject);
+      Series less = series.get(Subject.NONE);
       return more == null || less == null ? Double.NaN : more.median() - less.median();
     }
   }

@@ -54,7 +54,7 @@ public final class CallsPart implements Part {
 
   private static void measure(Verb verb, boolean quick, Fork fork, Sink sink, Table table)
       throws IOException, InterruptedException {
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : Subject.usual()) {
       if (subject == Subject.WEFT || subject == Subject.REFERENCE) {
         measure(verb, subject, quick, fork, sink, table);
       } else if (subject == Subject.NONE || (!quick && QUICK.contains(verb))) {

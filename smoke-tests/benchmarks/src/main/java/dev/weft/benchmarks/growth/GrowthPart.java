@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What each class, class loader, thread, SQL text or series costs, with few and with many of them:
  * with many it should not be more. The quick form looks at few only, and of the kinds that have
- * shown most.
+ * shown most; the full form fails if it is more, see {@link FlatCost}.
  */
 public final class GrowthPart implements Part {
   private static final List<Unit> QUICK = List.of(Unit.LOADERS, Unit.TEXTS);
@@ -47,6 +47,9 @@ public final class GrowthPart implements Part {
           new Step(unit, units, home, driver, run.work()).measure(subject, table);
         }
       }
+    }
+    if (!run.quick()) {
+      FlatCost.check(table, unit.steps());
     }
     return table;
   }

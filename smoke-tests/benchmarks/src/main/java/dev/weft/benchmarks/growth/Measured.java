@@ -14,9 +14,11 @@ import java.util.function.LongSupplier;
  * @param cpuFrom CPU in milliseconds from which the next interval counts: measuring is left out
  * @param heap live heap in kilobytes
  * @param metaspace used metaspace in kilobytes
+ * @param classes how many classes are loaded
  * @param count how many units there are
  */
-record Measured(double cpuUntil, double cpuFrom, double heap, double metaspace, long count) {
+record Measured(
+    double cpuUntil, double cpuFrom, double heap, double metaspace, long classes, long count) {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -26,7 +28,8 @@ record Measured(double cpuUntil, double cpuFrom, double heap, double metaspace, 
     collectGarbage();
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e3;
     double metaspace = metaspaceKilobytes();
-    return new Measured(until, cpuMillis(), heap, metaspace, count.getAsLong());
+    long classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    return new Measured(until, cpuMillis(), heap, metaspace, classes, count.getAsLong());
   }
 
   /** Three times: what a reference queue lets go after the first is gone after another. */
@@ -46,11 +49,12 @@ record Measured(double cpuUntil, double cpuFrom, double heap, double metaspace, 
         Double.parseDouble(words[1]),
         Double.parseDouble(words[2]),
         Double.parseDouble(words[3]),
-        Long.parseLong(words[4]));
+        Long.parseLong(words[4]),
+        Long.parseLong(words[5]));
   }
 
   String line() {
-    return cpuUntil + " " + cpuFrom + " " + heap + " " + metaspace + " " + count;
+    return cpuUntil + " " + cpuFrom + " " + heap + " " + metaspace + " " + classes + " " + count;
   }
 
   private static double cpuMillis() {

@@ -73,14 +73,21 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
     }
   }
 
+  /** Begins the names of the rows that tell what one of so many units costs. */
+  static String each(int units) {
+    return "each of " + units + ": ";
+  }
+
   private void add(
       Subject subject, Measured before, Measured grown, Measured released, Table table) {
-    String each = "each of " + units + ": ";
     double cpu = (grown.cpuUntil() - before.cpuFrom()) * 1e3;
-    table.add(each + "CPU", "µs", subject, cpu / units);
-    table.add(each + "heap", "B", subject, (grown.heap() - before.heap()) * 1e3 / units);
+    table.add(each(units) + "CPU", "µs", subject, cpu / units);
+    double heap = (grown.heap() - before.heap()) * 1e3;
+    table.add(each(units) + "heap", "B", subject, heap / units);
     double metaspace = (grown.metaspace() - before.metaspace()) * 1e3;
-    table.add(each + "metaspace", "B", subject, metaspace / units);
+    table.add(each(units) + "metaspace", "B", subject, metaspace / units);
+    double classes = grown.classes() - before.classes();
+    table.add(each(units) + "classes", "", subject, classes / units);
     String after = units + " let go: ";
     table.add(after + "heap", "kB", subject, released.heap() - before.heap());
     table.add(after + "metaspace", "kB", subject, released.metaspace() - before.metaspace());

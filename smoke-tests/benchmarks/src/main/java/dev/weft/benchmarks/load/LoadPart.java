@@ -7,7 +7,6 @@ import dev.weft.benchmarks.Subject;
 import dev.weft.benchmarks.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Steady state under load: what a request costs, what stays, and what of it is delivered. */
@@ -70,7 +69,7 @@ public final class LoadPart implements Part {
 
   /** An empty agent costs a request nothing: it has its turn where there is time. */
   private static List<Subject> subjects(Run run) {
-    return Arrays.stream(Subject.values())
+    return Subject.usual().stream()
         .filter(subject -> !run.quick() || subject != Subject.EMPTY)
         .toList();
   }

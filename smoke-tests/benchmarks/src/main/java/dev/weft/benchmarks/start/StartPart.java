@@ -33,11 +33,15 @@ public final class StartPart implements Part {
       List<State> states = states(run, sink);
       HelloStart hello = new HelloStart(run.work());
       for (State state : states) {
-        tables.add(table(run, hello, state, run.rounds(QUICK_HELLOS, FULL_HELLOS), true));
+        if (run.wants(title(hello, state))) {
+          tables.add(table(run, hello, state, run.rounds(QUICK_HELLOS, FULL_HELLOS), true));
+        }
       }
       try (BootStart boot = new BootStart(run.work())) {
         for (State state : states) {
-          tables.add(table(run, boot, state, run.rounds(), !run.quick()));
+          if (run.wants(title(boot, state))) {
+            tables.add(table(run, boot, state, run.rounds(), !run.quick()));
+          }
         }
       }
     }
@@ -58,20 +62,25 @@ public final class StartPart implements Part {
     return states;
   }
 
+  private static String title(Application application, State state) {
+    return application.name() + ", " + state;
+  }
+
   private Table table(Run run, Application application, State state, int rounds, boolean classes)
       throws IOException, InterruptedException {
-    Table table = new Table(application.name() + ", " + state, run.command(this));
-    for (Subject subject : Subject.values()) {
+    Table table = new Table(title(application, state), run.command(this));
+    List<Subject> subjects = run.quick() ? Subject.usual() : List.of(Subject.values());
+    for (Subject subject : subjects) {
       if (state.isTrainer(subject)) {
         Training.of(application, state, subject);
       }
     }
     for (int round = 0; round < rounds; round++) {
-      for (Subject subject : Subject.values()) {
+      for (Subject subject : subjects) {
         application.measure(state, subject, table);
       }
     }
-    for (Subject subject : Subject.values()) {
+    for (Subject subject : subjects) {
       if (state.archive().isTrained()) {
         double size = state.megabytes(subject, application.name());
         table.add("archive, 0 if the JVM crashes over it", "MB", subject, size);

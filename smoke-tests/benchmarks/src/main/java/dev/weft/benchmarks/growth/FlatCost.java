@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weft.benchmarks.growth;
+
+import dev.weft.benchmarks.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Fails a table in which what Weft adds for each unit is more with many units than with few. CPU is
+ * left out: it differs too much between runs.
+ */
+final class FlatCost {
+  /** With many units each may cost this many times what it costs with few. */
+  static final double FACTOR = 2;
+
+  /** Rows, with how much of each may be added that is not told from nothing. */
+  private static final Map<String, Double> LEAST =
+      Map.of("heap, B", 64.0, "metaspace, B", 64.0, "classes", 0.05);
+
+  private FlatCost() {}
+
+  /**
+   * Looks at a table of {@link Step}s.
+   *
+   * @param steps how many units there were, from few to many
+   */
+  static void check(Table table, List<Integer> steps) {
+    int few = steps.get(0);
+    int many = steps.get(steps.size() - 1);
+    LEAST.forEach(
+        (quantity, least) -> {
+          double before = table.weftAdds(Step.each(few) + quantity);
+          double after = table.weftAdds(Step.each(many) + quantity);
+          if (!(after <= FACTOR * Math.max(before, least))) {
+            String line = "Weft adds %.2f to each of %d, and %.2f to each of %d: %s";
+            table.fail(String.format(Locale.ROOT, line, before, few, after, many, quantity));
+          }
+        });
+  }
+}
