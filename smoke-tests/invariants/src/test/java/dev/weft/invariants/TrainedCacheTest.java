@@ -12,6 +12,7 @@ import dev.weft.testkit.jvm.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ class TrainedCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {25, 26})
   void errandsOnVirtualThreads_areAllRunAndRecorded(int feature) throws IOException {
-    Path jar = jar();
+    Path jar = jar(Errands.class, ErrandDriver.class);
     ClassLog log = new ClassLog(folder);
     String cache = folder.resolve("errands.aot").toString();
     try (OtlpReceiver receiver = OtlpReceiver.start()) {
@@ -53,6 +54,54 @@ class TrainedCacheTest {
     }
     assertThat(log.shared("dev.weft.invariants.")).contains("dev.weft.invariants.Errands");
     assertOwnClassesAreShared(log);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {25, 26})
+  void answersThatComeLate_areAllGivenAndRecordedToTheirEnd(int feature) throws IOException {
+    Path jar = jar(LateAnswers.class);
+    ClassLog log = new ClassLog(folder);
+    String cache = folder.resolve("late.aot").toString();
+    String main = LateAnswers.class.getName();
+    List<String> answers =
+        IntStream.range(0, LateAnswers.ANSWERS).mapToObj(i -> "/late/" + i).toList();
+    try (OtlpReceiver receiver = OtlpReceiver.start()) {
+      Jvm trainer = late(feature, jar, receiver).option("-XX:AOTCacheOutput=" + cache);
+      Outcome training = trainer.run(main);
+      receiver.clear();
+
+      Outcome outcome =
+          late(feature, jar, receiver).option("-XX:AOTCache=" + cache, log.option()).run(main);
+
+      assertThat(training.out()).containsAll(answers);
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.err()).noneMatch(line -> line.contains("[weft]"));
+      assertThat(outcome.out()).containsExactlyElementsOf(answers);
+      assertThat(receiver.telemetry().spans())
+          .hasSize(LateAnswers.ANSWERS)
+          .allSatisfy(TrainedCacheTest::assertIsOfLateAnswer);
+    }
+    assertThat(log.shared("dev.weft.invariants.")).contains(main);
+    assertOwnClassesAreShared(log);
+  }
+
+  private static void assertIsOfLateAnswer(RecordedSpan span) {
+    assertThat(span.name()).isEqualTo("GET /late/*");
+    assertThat(span.kind()).isEqualTo(RecordedSpan.Kind.SERVER);
+    assertThat(span.attribute("http.response.status_code")).isEqualTo(202L);
+    assertThat(span.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(LateAnswers.MILLIS));
+  }
+
+  private static Jvm late(int feature, Path jar, OtlpReceiver receiver) {
+    return Jvm.in(Jvm.home(feature))
+        .classPath(
+            List.of(
+                jar,
+                Jvm.locationOf("org.apache.catalina.startup.Tomcat"),
+                Jvm.locationOf("jakarta.annotation.PostConstruct")))
+        .env("OTEL_METRICS_EXPORTER", "none")
+        .env("OTEL_LOGS_EXPORTER", "none")
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.httpEndpoint());
   }
 
   /** All but the entry point, and few that the JVM had not linked in training. */
@@ -77,10 +126,10 @@ class TrainedCacheTest {
   }
 
   /** Only classes from jars are put into caches. */
-  private Path jar() throws IOException {
-    Path jar = folder.resolve("errands.jar");
+  private Path jar(Class<?>... nestHosts) throws IOException {
+    Path jar = folder.resolve("application.jar");
     Map<String, byte[]> entries = new TreeMap<>();
-    for (Class<?> nestHost : List.of(Errands.class, ErrandDriver.class)) {
+    for (Class<?> nestHost : nestHosts) {
       for (Class<?> member : nestHost.getNestMembers()) {
         String entry = member.getName().replace('.', '/') + ".class";
         try (InputStream in = Errands.class.getClassLoader().getResourceAsStream(entry)) {
