@@ -27,6 +27,7 @@ public final class Launch {
 
   private final Path javaHome;
   private final Subject subject;
+  private final List<String> earlier = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
   private List<String> wrapper = List.of();
@@ -53,6 +54,12 @@ public final class Launch {
   /** Adds options of the JVM, behind the agent's. */
   public Launch option(String... more) {
     options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Adds options of the JVM, before the agent's. */
+  public Launch before(String... more) {
+    earlier.addAll(Arrays.asList(more));
     return this;
   }
 
@@ -107,6 +114,7 @@ public final class Launch {
   private List<String> java(String mainClassOrJar) {
     List<String> command = new ArrayList<>(wrapper);
     command.add(javaHome.resolve("bin/java").toString());
+    command.addAll(earlier);
     command.addAll(subject.options());
     command.addAll(options);
     if (!classPath.isEmpty()) {

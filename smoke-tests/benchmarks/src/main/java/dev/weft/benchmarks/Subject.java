@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an application runs under, in the order in which they take turns. */
@@ -76,20 +77,28 @@ public enum Subject {
   private static synchronized Path lookingAgent() {
     Path made = lookingAgent;
     if (made == null) {
-      made = temporary("looking-agent");
-      String name = LookingAgent.class.getName();
-      String entry = name.replace('.', '/') + ".class";
-      try (InputStream in = LookingAgent.class.getClassLoader().getResourceAsStream(entry)) {
-        Jars.write(
-            made,
-            Map.of("Premain-Class", name, "Can-Retransform-Classes", "true"),
-            Map.of(entry, in.readAllBytes()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      lookingAgent = made;
+      made = lookingAgent = retransforming(LookingAgent.class);
     }
     return made;
+  }
+
+  /** Makes the jar of an agent that is handed every class; of the nest of its class. */
+  public static Path retransforming(Class<?> premain) {
+    Path jar = temporary("looking-agent");
+    String name = premain.getName();
+    Map<String, byte[]> entries = new TreeMap<>();
+    try {
+      for (Class<?> member : premain.getNestMembers()) {
+        String entry = member.getName().replace('.', '/') + ".class";
+        try (InputStream in = premain.getClassLoader().getResourceAsStream(entry)) {
+          entries.put(entry, in.readAllBytes());
+        }
+      }
+      Jars.write(jar, Map.of("Premain-Class", name, "Can-Retransform-Classes", "true"), entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar;
   }
 
   private static Path temporary(String name) {

@@ -93,6 +93,16 @@ final class BootStart implements Application, AutoCloseable {
     table.add("spans delivered", subject, sink.spans() - before);
   }
 
+  /** Returns the CPU until the first response, in milliseconds. */
+  double cpuMillis(Launch launch) throws IOException, InterruptedException {
+    try (Child child = start(launch)) {
+      firstResponse(child);
+      double cpu = child.cpuMillis();
+      child.end().successfully();
+      return cpu;
+    }
+  }
+
   private static boolean isObserving(Subject subject) {
     return subject == Subject.WEFT || subject == Subject.REFERENCE;
   }

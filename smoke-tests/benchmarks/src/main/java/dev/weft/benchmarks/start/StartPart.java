@@ -42,6 +42,12 @@ public final class StartPart implements Part {
           if (run.wants(title(boot, state))) {
             tables.add(table(run, boot, state, run.rounds(), !run.quick()));
           }
+          String weaving = "weaving, " + title(boot, state);
+          if (!run.quick() && state.archive() == Archive.COLD && run.wants(weaving)) {
+            Table table = new Table(weaving, run.command(this));
+            new WeavingCost(boot, state).measure(run.rounds(), table);
+            tables.add(table);
+          }
         }
       }
     }
