@@ -18,7 +18,9 @@ public enum Subject {
   NONE("none"),
   /** An agent that does nothing: the floor. */
   EMPTY("empty agent"),
-  /** An agent that is handed every class, and leaves all as they are: the floor of those that weave. */
+  /**
+   * An agent that is handed every class, and leaves all as they are: the floor of those that weave.
+   */
   LOOKING("looking agent"),
   /** The jar that the system property {@code weft.jar} names. */
   WEFT("Weft"),

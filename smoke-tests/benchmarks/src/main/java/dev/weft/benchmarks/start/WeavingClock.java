@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An agent that is there twice, before another one and after it, and so is handed each class before
- * and after the other has looked at it. When the JVM ends it writes how many classes there were, how
- * many were changed, and the CPU of both and of the first change in nanoseconds, into the file that a
- * system property names.
- * Classes that the other agent loads meanwhile are part of its time, and not counted again.
+ * and after the other has looked at it. When the JVM ends it writes how many classes there were,
+ * how many were changed, and the CPU of both and of the first change in nanoseconds, into the file
+ * that a system property names. Classes that the other agent loads meanwhile are part of its time,
+ * and not counted again.
  */
 public final class WeavingClock implements ClassFileTransformer {
   static final String FILE = "benchmarks.weaving-clock";
@@ -96,7 +96,8 @@ public final class WeavingClock implements ClassFileTransformer {
 
   private static synchronized void write() {
     try {
-      String counts = seen + " " + seenNanos + " " + changed + " " + changedNanos + " " + firstNanos;
+      String counts =
+          seen + " " + seenNanos + " " + changed + " " + changedNanos + " " + firstNanos;
       Files.writeString(Path.of(System.getProperty(FILE)), counts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

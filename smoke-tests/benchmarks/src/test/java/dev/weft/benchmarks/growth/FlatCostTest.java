@@ -41,7 +41,8 @@ class FlatCostTest {
     FlatCost.check(table, STEPS);
 
     assertThat(table.failures())
-        .containsExactly("things: Weft adds 1000.00 to each of 10, and 2100.00 to each of 100: heap, B");
+        .containsExactly(
+            "things: Weft adds 1000.00 to each of 10, and 2100.00 to each of 100: heap, B");
   }
 
   @Test
