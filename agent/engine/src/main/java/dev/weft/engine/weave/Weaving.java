@@ -3,7 +3,9 @@ package dev.weft.engine.weave;
 
 import dev.weft.engine.Log;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +63,19 @@ public final class Weaving {
     // many, and nothing is compiled yet: one look-up for each
     Set<String> names = index.classNames();
     OtherAgents.addClassNames(names);
+    List<Class<?>> matching = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (names.contains(loaded.getName())) {
         String internalName = loaded.getName().replace('.', '/');
         transformer.loaded(internalName);
-        if (index.named(internalName).length > 0) {
-          reweave(loaded);
+        if (index.named(internalName).length > 0 && instrumentation.isModifiableClass(loaded)) {
+          matching.add(loaded);
         }
-      } else if (mayDescend(loaded, matches)) {
-        reweave(loaded);
+      } else if (mayDescend(loaded, matches) && instrumentation.isModifiableClass(loaded)) {
+        matching.add(loaded);
       }
     }
+    reweave(matching);
   }
 
   /**
@@ -93,12 +97,26 @@ public final class Weaving {
     }
   }
 
-  /** One at a time: a class that cannot be retransformed must not take others along. */
+  /**
+   * All at once, since for each time the JVM stops and goes through all classes; one at a time where
+   * that fails, as one that cannot be retransformed must not take others along.
+   */
+  private void reweave(List<Class<?>> loaded) {
+    if (loaded.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (Throwable refused) {
+      for (Class<?> one : loaded) {
+        reweave(one);
+      }
+    }
+  }
+
   private void reweave(Class<?> loaded) {
     try {
-      if (instrumentation.isModifiableClass(loaded)) {
-        instrumentation.retransformClasses(loaded);
-      }
+      instrumentation.retransformClasses(loaded);
     } catch (Throwable thrown) {
       Log.line("not woven: " + loaded.getName() + ": " + Log.cause(thrown));
     }
