@@ -98,8 +98,8 @@ public final class Weaving {
   }
 
   /**
-   * All at once, since for each time the JVM stops and goes through all classes; one at a time where
-   * that fails, as one that cannot be retransformed must not take others along.
+   * All at once, since for each time the JVM stops and goes through all classes; one at a time
+   * where that fails, as one that cannot be retransformed must not take others along.
    */
   private void reweave(List<Class<?>> loaded) {
     if (loaded.isEmpty()) {

@@ -20,7 +20,11 @@ class EmittedLogTest {
 
   private static EmittedLog emitted(LogRecord record) {
     return new EmittedLog(
-        record, Resource.empty(), SCOPES.ofLogger(record.logger()), new SdkAttributes(2, 5), new SdkContexts());
+        record,
+        Resource.empty(),
+        SCOPES.ofLogger(record.logger()),
+        new SdkAttributes(2, 5),
+        new SdkContexts());
   }
 
   private static LogRecord record() {

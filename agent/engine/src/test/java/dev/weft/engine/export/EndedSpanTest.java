@@ -23,7 +23,8 @@ class EndedSpanTest {
   private static EndedSpan ended(Span span) {
     span.end();
     SdkAttributes attributes = new SdkAttributes(128, Integer.MAX_VALUE);
-    return new EndedSpan(span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes, new SdkContexts());
+    return new EndedSpan(
+        span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes, new SdkContexts());
   }
 
   private static Attributes exception(Throwable thrown) {
