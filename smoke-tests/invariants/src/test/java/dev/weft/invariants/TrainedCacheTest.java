@@ -56,6 +56,7 @@ class TrainedCacheTest {
     assertOwnClassesAreShared(log);
   }
 
+  /** Java 26 leaves out of a cache what it verified against woven classes: here a servlet. */
   @ParameterizedTest
   @ValueSource(ints = {25, 26})
   void answersThatComeLate_areAllGivenAndRecordedToTheirEnd(int feature) throws IOException {
@@ -81,8 +82,10 @@ class TrainedCacheTest {
           .hasSize(LateAnswers.ANSWERS)
           .allSatisfy(TrainedCacheTest::assertIsOfLateAnswer);
     }
-    assertThat(log.shared("dev.weft.invariants.")).contains(main);
-    assertOwnClassesAreShared(log);
+    if (feature == 25) {
+      assertThat(log.shared("dev.weft.invariants.")).contains(main);
+      assertOwnClassesAreShared(log);
+    }
   }
 
   private static void assertIsOfLateAnswer(RecordedSpan span) {
