@@ -22,8 +22,8 @@ public final class Launch {
 
   /** Has a process timed, with its number known: the subshell becomes the process. */
   private static final String TIMED =
-      "exec 3>&2; LC_ALL=C; TIMEFORMAT='%R %U %S'; { time { (echo $BASHPID >\"$0.pid\"; exec \"$@\""
-          + " 2>&3 3>&-); }; } 2>\"$0.time\"; exit $?";
+      "exec 3>&2; LC_ALL=C; TIMEFORMAT='%R %U %S';"
+          + " { time { (echo $BASHPID >\"$0.pid\"; exec \"$@\" 2>&3 3>&-); }; } 2>\"$0.time\"; exit $?";
 
   private final Path javaHome;
   private final Subject subject;

@@ -3,14 +3,13 @@ package dev.weft.benchmarks;
 
 import dev.weft.testkit.jvm.Jars;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.instrument.ClassFileTransformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What an application runs under, in the order in which they take turns. */
 public enum Subject {
@@ -27,8 +26,7 @@ public enum Subject {
   /** The OpenTelemetry Java agent, which the system property {@code reference.jar} names. */
   REFERENCE("OpenTelemetry");
 
-  private static @Nullable Path emptyAgent;
-  private static @Nullable Path lookingAgent;
+  private static final Map<Class<?>, Path> AGENTS = new HashMap<>();
 
   private final String label;
 
@@ -50,8 +48,8 @@ public enum Subject {
   public List<String> options() {
     return switch (this) {
       case NONE -> List.of();
-      case EMPTY -> List.of("-javaagent:" + emptyAgent());
-      case LOOKING -> List.of("-javaagent:" + lookingAgent());
+      case EMPTY -> List.of("-javaagent:" + agent(EmptyAgent.class));
+      case LOOKING -> List.of("-javaagent:" + agent(LookingAgent.class));
       case WEFT -> List.of("-javaagent:" + file("weft.jar"));
       case REFERENCE -> List.of("-javaagent:" + file("reference.jar"));
     };
@@ -66,48 +64,22 @@ public enum Subject {
     return Path.of(path).toAbsolutePath();
   }
 
-  private static synchronized Path emptyAgent() {
-    Path made = emptyAgent;
-    if (made == null) {
-      made = temporary("empty-agent");
-      Jars.agent(made, EmptyAgent.class);
-      emptyAgent = made;
-    }
-    return made;
+  /** Returns the jar of an agent of ours, made once. */
+  public static synchronized Path agent(Class<?> premain) {
+    return AGENTS.computeIfAbsent(premain, Subject::packed);
   }
 
-  private static synchronized Path lookingAgent() {
-    Path made = lookingAgent;
-    if (made == null) {
-      made = lookingAgent = retransforming(LookingAgent.class);
-    }
-    return made;
-  }
-
-  /** Makes the jar of an agent that is handed every class; of the nest of its class. */
-  public static Path retransforming(Class<?> premain) {
-    Path jar = temporary("looking-agent");
-    String name = premain.getName();
-    Map<String, byte[]> entries = new TreeMap<>();
+  /** Only what may retransform is asked in the place that Weft is asked in; the others may not. */
+  private static Path packed(Class<?> premain) {
     try {
-      for (Class<?> member : premain.getNestMembers()) {
-        String entry = member.getName().replace('.', '/') + ".class";
-        try (InputStream in = premain.getClassLoader().getResourceAsStream(entry)) {
-          entries.put(entry, in.readAllBytes());
-        }
+      Path jar = Files.createTempFile("agent", ".jar");
+      jar.toFile().deleteOnExit();
+      if (ClassFileTransformer.class.isAssignableFrom(premain)) {
+        Jars.retransforming(jar, premain);
+      } else {
+        Jars.agent(jar, premain);
       }
-      Jars.write(jar, Map.of("Premain-Class", name, "Can-Retransform-Classes", "true"), entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return jar;
-  }
-
-  private static Path temporary(String name) {
-    try {
-      Path file = Files.createTempFile(name, ".jar");
-      file.toFile().deleteOnExit();
-      return file;
+      return jar;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

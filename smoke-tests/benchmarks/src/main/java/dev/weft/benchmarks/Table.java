@@ -2,6 +2,7 @@
 package dev.weft.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,16 +118,11 @@ public final class Table {
     return cells;
   }
 
-  /** The usual ones, and what else was measured. */
+  /** Those of which anything was measured. */
   private List<Subject> subjects() {
-    List<Subject> subjects = new ArrayList<>();
-    for (Subject subject : Subject.values()) {
-      boolean measured = rows.values().stream().anyMatch(row -> row.series.containsKey(subject));
-      if (measured || Subject.usual().contains(subject)) {
-        subjects.add(subject);
-      }
-    }
-    return subjects;
+    return Arrays.stream(Subject.values())
+        .filter(subject -> rows.values().stream().anyMatch(row -> row.series.containsKey(subject)))
+        .toList();
   }
 
   private record Row(Map<Subject, Series> series) {

@@ -10,13 +10,11 @@ import dev.weft.testkit.jvm.Jars;
 import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,19 +127,8 @@ class TrainedCacheTest {
   }
 
   /** Only classes from jars are put into caches. */
-  private Path jar(Class<?>... nestHosts) throws IOException {
-    Path jar = folder.resolve("application.jar");
-    Map<String, byte[]> entries = new TreeMap<>();
-    for (Class<?> nestHost : nestHosts) {
-      for (Class<?> member : nestHost.getNestMembers()) {
-        String entry = member.getName().replace('.', '/') + ".class";
-        try (InputStream in = Errands.class.getClassLoader().getResourceAsStream(entry)) {
-          entries.put(entry, in.readAllBytes());
-        }
-      }
-    }
-    Jars.write(jar, Map.of(), entries);
-    return jar;
+  private Path jar(Class<?>... nestHosts) {
+    return Jars.of(folder.resolve("application.jar"), Map.of(), nestHosts);
   }
 
   private static List<String> answers() {

@@ -138,7 +138,10 @@ public final class Tracing {
       known = local.context();
     }
     long now = now(sampled);
-    long offset = local == null ? Clock.offset(now) : local.clockOffset();
+    long offset = local == null ? 0 : local.clockOffset();
+    if (offset == 0 && now != 0) {
+      offset = Clock.offset(now); // the first of its trace that reads the clock
+    }
     Span span = new Span(context, known, scope, name, kind, protocols, offset, now);
     if (threadDetails) {
       Thread thread = Thread.currentThread();

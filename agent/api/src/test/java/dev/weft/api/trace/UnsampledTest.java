@@ -67,6 +67,19 @@ class UnsampledTest {
   }
 
   @Test
+  void start_ofASampledOneBelowOneThatReadNoClock_isNow() {
+    Metrics.record(false);
+    Tracing.makeCurrent(Tracing.startServer(SCOPE, "GET", Protocol.HTTP_SERVER, remote));
+    Tracing.install(span -> {}, Samplers.ALWAYS_ON, Propagator.NONE, false);
+
+    Span client = Tracing.startClient(SCOPE, "SELECT", Protocol.DB_CLIENT);
+
+    long startMillis = client.startEpochNanos() / 1_000_000;
+    assertThat(startMillis)
+        .isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
+  }
+
+  @Test
   void suppressed_withinOneThatIsNotSampled() {
     Span server = Tracing.startServer(SCOPE, "GET", Protocol.HTTP_SERVER, remote);
     Tracing.makeCurrent(server);

@@ -39,7 +39,7 @@ final class SdkContexts {
     return created;
   }
 
-  /** Returns the identity of a span's parent, which has the flags and the state of the span. */
+  /** Returns the identity of a span's parent; a remote one is taken to be in the span's state. */
   SpanContext ofParent(Span span, SpanContext own) {
     dev.weft.api.trace.SpanContext parent = span.parent();
     if (parent == null || parent.spanId() == 0) {
@@ -49,10 +49,7 @@ final class SdkContexts {
       return SpanContext.createFromRemoteParent(
           own.getTraceId(), parent.spanIdText(), own.getTraceFlags(), own.getTraceState());
     }
-    return parent.flags() == own.getTraceFlags().asByte()
-        ? of(parent)
-        : SpanContext.create(
-            own.getTraceId(), parent.spanIdText(), own.getTraceFlags(), own.getTraceState());
+    return of(parent);
   }
 
   private static TraceState traceState(@Nullable String header) {

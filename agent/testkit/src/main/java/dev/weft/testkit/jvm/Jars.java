@@ -18,15 +18,43 @@ import java.util.stream.Stream;
 public final class Jars {
   private Jars() {}
 
-  /** Packs an agent of one class. */
+  /** Packs an agent of one class and those nested in it. */
   public static String agent(Path jar, Class<?> premain) {
-    String entry = premain.getName().replace('.', '/') + ".class";
-    try (InputStream in = premain.getClassLoader().getResourceAsStream(entry)) {
-      write(jar, Map.of("Premain-Class", premain.getName()), Map.of(entry, in.readAllBytes()));
+    return agent(jar, premain, Map.of());
+  }
+
+  /** The same, of an agent that may retransform classes. */
+  public static String retransforming(Path jar, Class<?> premain) {
+    return agent(jar, premain, Map.of("Can-Retransform-Classes", "true"));
+  }
+
+  private static String agent(Path jar, Class<?> premain, Map<String, String> more) {
+    Map<String, String> attributes = new TreeMap<>(more);
+    attributes.put("Premain-Class", premain.getName());
+    return of(jar, attributes, premain).toString();
+  }
+
+  /**
+   * Packs classes and those nested in them.
+   *
+   * @param attributes for its manifest
+   */
+  public static Path of(Path jar, Map<String, String> attributes, Class<?>... nestHosts) {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try {
+      for (Class<?> nestHost : nestHosts) {
+        for (Class<?> member : nestHost.getNestMembers()) {
+          String entry = member.getName().replace('.', '/') + ".class";
+          try (InputStream in = member.getClassLoader().getResourceAsStream(entry)) {
+            entries.put(entry, in.readAllBytes());
+          }
+        }
+      }
+      write(jar, attributes, entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return jar.toString();
+    return jar;
   }
 
   /**

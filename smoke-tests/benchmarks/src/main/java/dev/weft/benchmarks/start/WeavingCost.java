@@ -15,7 +15,7 @@ import java.util.List;
  */
 record WeavingCost(BootStart application, State state) {
   void measure(int rounds, Table table) throws IOException, InterruptedException {
-    String clock = "-javaagent:" + Subject.retransforming(WeavingClock.class) + "=";
+    String clock = "-javaagent:" + Subject.agent(WeavingClock.class) + "=";
     for (int round = 0; round < rounds; round++) {
       for (Subject subject : List.of(Subject.NONE, Subject.WEFT)) {
         Path file = state.folder().resolve("weaving.clock").toAbsolutePath();
