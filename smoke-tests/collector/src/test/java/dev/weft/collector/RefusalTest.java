@@ -16,6 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalTest {
   private static final String TRUSTED = "OTEL_EXPORTER_OTLP_CERTIFICATE";
 
+  /**
+   * With TLS 1.3 a server refuses when the client has sent already (RFC 8446 §4.4.2.4): its alert
+   * is lost if the connection is reset before the client reads it.
+   */
+  private static final String REFUSED = "(?i)certificate|reset|broken pipe";
+
   @ParameterizedTest
   @EnumSource
   void untrustedServer_isNotSentTo(Transport transport, Site site) {
@@ -38,7 +44,7 @@ class RefusalTest {
 
     String line = ShopTelemetry.onlyLine(refused(jvm));
 
-    assertThat(line).contains("not delivered").containsIgnoringCase("certificate");
+    assertThat(line).contains("not delivered").containsPattern(REFUSED);
     telemetry.assertNothingReceived();
   }
 
