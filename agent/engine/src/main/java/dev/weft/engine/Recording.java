@@ -16,6 +16,7 @@ import dev.weft.api.trace.Tracing;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.InstrumentationKeys;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.MetricKeys;
 import dev.weft.engine.context.CopiedBaggage;
 import dev.weft.engine.context.Propagators;
 import java.util.List;
@@ -35,15 +36,18 @@ final class Recording {
       Tracing.passOnOnly();
     }
     List<String> fromBaggage = configuration.list(Keys.SPAN_ATTRIBUTES_FROM_BAGGAGE);
+    int events = configuration.integer(Keys.SPAN_EVENT_COUNT_LIMIT);
+    Tracing.limit(events, configuration.integer(Keys.SPAN_LINK_COUNT_LIMIT));
     Tracing.install(
         suppression(configuration.string(InstrumentationKeys.SPAN_SUPPRESSION)),
-        configuration.integer(Keys.SPAN_EVENT_COUNT_LIMIT) > 0,
+        events > 0,
         fromBaggage.isEmpty() ? null : new CopiedBaggage(fromBaggage));
     PeerServices.install(configuration.map(InstrumentationKeys.PEER_SERVICE_MAPPING));
+    Metrics.pull(configuration.list(Keys.METRICS_EXPORTER).contains("prometheus"));
     Metrics.record(configuration.exported(Keys.METRICS_EXPORTER));
     Metrics.install(
-        configuration.integer(Keys.METRICS_CARDINALITY_LIMIT),
-        !"always_off".equalsIgnoreCase(configuration.string(Keys.METRICS_EXEMPLAR_FILTER)));
+        configuration.integer(MetricKeys.METRICS_CARDINALITY_LIMIT),
+        !"always_off".equalsIgnoreCase(configuration.string(MetricKeys.METRICS_EXEMPLAR_FILTER)));
     HttpSettings.install(
         new HttpSettings(
             configuration.list(InstrumentationKeys.HTTP_KNOWN_METHODS),

@@ -4,7 +4,9 @@ package dev.weft.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -61,6 +63,21 @@ public final class AgentExtension
           action.run();
           return "";
         });
+  }
+
+  /**
+   * Runs an action in a span like {@link #inSpan(String, Action)}, and returns what was observed
+   * below that and is in no span: how often, by the name of the signal.
+   */
+  public Map<String, Long> observedBelow(String name, Action action) throws Exception {
+    Map<String, Long> observed = new ConcurrentHashMap<>();
+    inSpan(
+        name,
+        () -> {
+          agent.enclose(agent.current(), observed);
+          action.run();
+        });
+    return observed;
   }
 
   /** Returns whether a span is current on this thread. */

@@ -4,6 +4,8 @@ package dev.weft.testkit;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,23 @@ final class AgentUnderTest {
 
   void end(Object span) {
     call(method(span.getClass(), "end"), span);
+  }
+
+  /** Has a span take what is observed below it: how often, by the name of the signal. */
+  void enclose(Object span, Map<String, Long> observed) throws ReflectiveOperationException {
+    ClassLoader agent = tracing.getClassLoader();
+    Class<?> enclosing = Class.forName("dev.weft.api.trace.Enclosing", true, agent);
+    Object taking =
+        Proxy.newProxyInstance(
+            agent,
+            new Class<?>[] {enclosing},
+            (proxy, method, values) -> {
+              if (method.getName().equals("observed")) {
+                observed.merge((String) values[0], (Long) values[1], Long::sum);
+              }
+              return null;
+            });
+    span.getClass().getMethod("enclosing", enclosing).invoke(span, taking);
   }
 
   private static Method method(Class<?> type, String name) {

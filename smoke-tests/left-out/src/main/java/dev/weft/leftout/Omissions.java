@@ -21,6 +21,7 @@ final class Omissions {
       Map.of(
           "DOCKER_HOST", "set it to a Docker engine, such as unix:///var/run/docker.sock",
           "OTELCOL", "set it to the executable of an OpenTelemetry Collector",
+          "PROMTOOL", "set it to the executable promtool of a Prometheus",
           "TEST_POSTGRES_URL", "set it to the JDBC URL of a PostgreSQL to test against");
 
   private final Map<String, Group> skipped = new TreeMap<>(comparing(Omissions::byNumber));

@@ -35,6 +35,7 @@ public final class LogRecord {
   private final long observedEpochNanos = System.currentTimeMillis() * 1_000_000;
   private final @Nullable SpanContext span;
   private @Nullable String body;
+  private @Nullable String event;
   private @Nullable Throwable thrown;
   private Object[] attributes = NONE;
 
@@ -58,6 +59,12 @@ public final class LogRecord {
   /** Sets the text, arguments filled in: they may change before it is exported. */
   public LogRecord body(@Nullable String text) {
     body = text;
+    return this;
+  }
+
+  /** Makes this an event of a name. */
+  public LogRecord event(@Nullable String name) {
+    event = name;
     return this;
   }
 
@@ -111,6 +118,11 @@ public final class LogRecord {
   /** Returns the text, or null. */
   public @Nullable String body() {
     return body;
+  }
+
+  /** Returns the name of the event that this is, or null. */
+  public @Nullable String event() {
+    return event;
   }
 
   /** Returns the exception, or null. */

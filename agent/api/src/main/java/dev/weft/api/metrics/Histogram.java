@@ -24,13 +24,15 @@ public final class Histogram extends Instrument {
   }
 
   /**
-   * Records one value.
+   * Records one value; what is no number is ignored.
    *
    * @param labels values for this instrument's keys, in their order
    * @param exemplar the span that the value belongs to, or null
    */
   public void record(double value, Labels labels, @Nullable Span exemplar) {
-    series(labels).record(value, exemplar);
+    if (Metrics.recorded() && Math.abs(value) < Double.POSITIVE_INFINITY) {
+      series(labels).record(value, exemplar);
+    }
   }
 
   /** Returns the series of some labels, to be kept by who records the same ones again. */
@@ -39,7 +41,7 @@ public final class Histogram extends Instrument {
     if (known != null) {
       return known;
     }
-    if (series.size() >= Metrics.seriesLimit()) {
+    if (series.size() >= maxSeries()) {
       return overflow;
     }
     HistogramSeries created = new HistogramSeries(bounds);
@@ -52,7 +54,12 @@ public final class Histogram extends Instrument {
     return bounds.clone();
   }
 
-  /** Returns whether nothing was ever recorded. */
+  @Override
+  public long overflows() {
+    return overflow.recorded();
+  }
+
+  @Override
   public boolean isEmpty() {
     return series.isEmpty() && overflow.isEmpty();
   }

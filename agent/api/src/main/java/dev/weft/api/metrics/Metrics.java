@@ -12,6 +12,8 @@ public final class Metrics {
   private static volatile int seriesLimit = 2000;
   private static volatile boolean exemplars = true;
   private static volatile boolean recorded = true;
+  private static volatile boolean pulled;
+  private static volatile boolean replacing;
 
   private Metrics() {}
 
@@ -19,11 +21,21 @@ public final class Metrics {
   public static void install(int seriesPerInstrument, boolean withExemplars) {
     seriesLimit = seriesPerInstrument;
     exemplars = withExemplars;
+    replacing = false;
   }
 
   /** Sets whether values are kept; called by the engine before anything is woven. */
   public static void record(boolean values) {
     recorded = values;
+  }
+
+  /** Sets whether somebody may ask for totals at any time; called before anything is woven. */
+  public static void pull(boolean totals) {
+    pulled = totals;
+  }
+
+  static boolean pulled() {
+    return pulled;
   }
 
   /** Returns whether values are kept: not where nobody exports them. */
@@ -32,18 +44,64 @@ public final class Metrics {
   }
 
   /**
-   * Returns the histogram of that scope and name, creating it the first time: an instrumentation
-   * exists once per application class loader, its instruments once per JVM.
+   * Returns the histogram of that scope, name and keys, creating it the first time: an
+   * instrumentation exists once per application class loader, its instruments once per JVM.
    */
   public static synchronized Histogram histogram(
       Scope scope, String name, String unit, String description, double[] bounds, String... keys) {
-    Instrument known = find(scope, name);
-    if (known instanceof Histogram) {
-      return (Histogram) known;
+    Histogram known = find(Histogram.class, scope, name, keys);
+    if (known != null) {
+      return known;
     }
     Histogram histogram = new Histogram(scope, name, unit, description, bounds, keys);
     INSTRUMENTS.add(histogram);
     return histogram;
+  }
+
+  /**
+   * Returns the counter of that scope, name and keys, creating it the first time.
+   *
+   * @param monotonic whether it only ever grows
+   */
+  public static synchronized Counter counter(
+      Scope scope,
+      String name,
+      String unit,
+      String description,
+      boolean monotonic,
+      String... keys) {
+    for (Instrument known : INSTRUMENTS) {
+      if (known instanceof Counter && named(known, scope, name) && known.hasKeys(keys)) {
+        if (((Counter) known).monotonic() == monotonic) {
+          return (Counter) known;
+        }
+      }
+    }
+    Counter counter = new Counter(scope, name, unit, description, monotonic, keys);
+    INSTRUMENTS.add(counter);
+    return counter;
+  }
+
+  /** Returns the gauge of that scope, name and keys, creating it the first time. */
+  public static synchronized Gauge gauge(
+      Scope scope, String name, String unit, String description, String... keys) {
+    Gauge known = find(Gauge.class, scope, name, keys);
+    if (known != null) {
+      return known;
+    }
+    Gauge gauge = new Gauge(scope, name, unit, description, keys);
+    INSTRUMENTS.add(gauge);
+    return gauge;
+  }
+
+  /** Exports an instrument no more, so that another can be created in its place. */
+  public static synchronized void remove(Instrument instrument) {
+    replacing = true;
+    INSTRUMENTS.remove(instrument);
+  }
+
+  static boolean replacing() {
+    return replacing;
   }
 
   /**
@@ -92,17 +150,25 @@ public final class Metrics {
   }
 
   private static void register(Observable observable) {
-    if (find(observable.scope(), observable.name()) == null) {
-      INSTRUMENTS.add(observable);
+    for (Instrument known : INSTRUMENTS) {
+      if (named(known, observable.scope(), observable.name())) {
+        return;
+      }
     }
+    INSTRUMENTS.add(observable);
   }
 
-  private static @Nullable Instrument find(Scope scope, String name) {
-    for (Instrument instrument : INSTRUMENTS) {
-      if (instrument.name().equals(name) && instrument.scope().name().equals(scope.name())) {
-        return instrument;
+  private static <T extends Instrument> @Nullable T find(
+      Class<T> kind, Scope scope, String name, String[] keys) {
+    for (Instrument known : INSTRUMENTS) {
+      if (kind.isInstance(known) && named(known, scope, name) && known.hasKeys(keys)) {
+        return kind.cast(known);
       }
     }
     return null;
+  }
+
+  private static boolean named(Instrument known, Scope scope, String name) {
+    return known.name().equals(name) && known.scope().name().equals(scope.name());
   }
 }

@@ -60,4 +60,14 @@ public final class Observable extends Instrument {
   public void observe(Observer observer) {
     source.observe(observer);
   }
+
+  @Override
+  public long overflows() {
+    return 0;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return false;
+  }
 }

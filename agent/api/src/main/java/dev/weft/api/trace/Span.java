@@ -3,6 +3,8 @@ package dev.weft.api.trace;
 
 import dev.weft.api.Scope;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,12 @@ public final class Span {
   private String name;
   private Object[] attributes = NONE;
   private int size;
-  private @Nullable Throwable thrown;
-  private long thrownNanos;
+  private @Nullable SpanHistory history;
   private boolean failed;
   private long endNanos;
   private volatile boolean ended;
   private volatile @Nullable SpanContext context;
+  private @Nullable Enclosing enclosing;
 
   /**
    * Creates one that begins.
@@ -78,6 +80,24 @@ public final class Span {
     return span;
   }
 
+  /**
+   * Creates one that records nothing and is not exported: what is started below it becomes a child
+   * of its parent, or a new trace where there is none. For what a thread carries along besides
+   * spans: the {@link #enclosing} operation.
+   */
+  public static Span transparent(@Nullable Span parent, Scope scope, String name) {
+    long now = parent == null ? System.nanoTime() : parent.startNanos;
+    long offset = parent == null ? Clock.offset(now) : parent.clockOffset;
+    int protocols = parent == null ? 0 : parent.protocols;
+    SpanContext context = parent == null ? SpanContext.NONE : parent.context();
+    SpanContext above = parent == null ? null : parent.parent;
+    Span span = new Span(context, above, scope, name, SpanKind.INTERNAL, protocols, offset, now);
+    span.endNanos = now;
+    span.ended = true;
+    span.enclosing = parent == null ? null : parent.enclosing;
+    return span;
+  }
+
   /** Returns the identity that is propagated. */
   public SpanContext context() {
     SpanContext known = context;
@@ -110,27 +130,27 @@ public final class Span {
 
   /** Sets or replaces an attribute; null is ignored. */
   public Span set(String key, @Nullable String value) {
-    return value == null ? this : put(key, value);
+    return value == null ? this : attribute(key, value);
   }
 
   /** Sets or replaces an attribute. */
   public Span set(String key, long value) {
-    return put(key, Numbers.boxed(value));
+    return attribute(key, Numbers.boxed(value));
   }
 
   /** Sets or replaces an attribute. */
   public Span set(String key, boolean value) {
-    return put(key, value);
+    return attribute(key, value);
   }
 
   /** Sets or replaces an attribute. */
   public Span set(String key, double value) {
-    return put(key, value);
+    return attribute(key, value);
   }
 
   /** Sets or replaces an attribute that is a list of texts; the array is not copied. */
   public Span set(String key, String[] values) {
-    return put(key, values);
+    return attribute(key, values);
   }
 
   /** Renames the span. */
@@ -146,10 +166,70 @@ public final class Span {
   /** Marks the operation as failed and records the exception as an event, the first one only. */
   public void failed(Throwable exception) {
     failed = true;
-    if (recording() && thrown == null && Tracing.exceptionEvents()) {
-      thrown = exception;
-      thrownNanos = System.nanoTime();
+    if (recording() && thrown() == null && Tracing.exceptionEvents()) {
+      SpanEvent event = new SpanEvent(exception, time() + clockOffset);
+      SpanHistory known = history();
+      known.exception = event;
+      known.add(event);
     }
+  }
+
+  /**
+   * Records that something happened now. Beyond the limit of events it is only counted.
+   *
+   * @param keysAndValues attributes, keys and values in turn; values as attributes have them, or
+   *     null to leave one out; the array is not copied
+   */
+  public Span event(String event, @Nullable Object... keysAndValues) {
+    if (recording()) {
+      history().add(new SpanEvent(event, time() + clockOffset, keysAndValues));
+    }
+    return this;
+  }
+
+  /** Links to a span that is related and not the parent; what is no identity is ignored. */
+  public Span link(@Nullable SpanContext other) {
+    if (other != null && other.valid() && recording()) {
+      history().add(other);
+    }
+    return this;
+  }
+
+  private SpanHistory history() {
+    SpanHistory known = history;
+    if (known == null) {
+      known = new SpanHistory();
+      history = known;
+    }
+    return known;
+  }
+
+  /** Sets who is told of this span and of what is started below it from now on. */
+  public Span enclosing(@Nullable Enclosing operation) {
+    enclosing = operation;
+    return this;
+  }
+
+  /** Returns who is told of this span and of what is started below it, or null. */
+  public @Nullable Enclosing enclosing() {
+    return enclosing;
+  }
+
+  /**
+   * Sets when the operation has ended, before what it came to is recorded, and {@link #end} called:
+   * all of that is told as of then.
+   *
+   * @param nanos by {@code System.nanoTime}
+   */
+  public void endsAt(long nanos) {
+    if (!ended) {
+      endNanos = nanos;
+    }
+  }
+
+  /** Returns the time of what is recorded now. */
+  private long time() {
+    return endNanos == 0 ? System.nanoTime() : endNanos;
   }
 
   /** Ends the span and hands it to the exporter; only the first call counts. */
@@ -157,14 +237,30 @@ public final class Span {
     if (ended) {
       return;
     }
-    endNanos = Tracing.now(sampled);
+    endNanos = now();
     ended = true;
     if (sampled) {
       Tracing.sink().ended(this);
     }
+    Enclosing told = enclosing;
+    if (told != null) {
+      told.ended(this);
+    }
   }
 
-  private Span put(String key, Object value) {
+  /** Makes room for so many attributes, before the first one is set. */
+  public void reserve(int count) {
+    if (size == 0 && recording()) {
+      attributes = new Object[2 * count];
+    }
+  }
+
+  /**
+   * Sets or replaces an attribute.
+   *
+   * @param value String, Long, Double, Boolean or String[], which is not copied
+   */
+  public Span attribute(String key, Object value) {
     if (!recording()) {
       return this;
     }
@@ -231,7 +327,12 @@ public final class Span {
 
   /** Returns how long the operation took so far or in all, in nanoseconds. */
   public long durationNanos() {
-    return (ended ? endNanos : Tracing.now(sampled)) - startNanos;
+    return (ended ? endNanos : now()) - startNanos;
+  }
+
+  /** Reads the clock, unless it was not read at the start either. */
+  private long now() {
+    return startNanos == 0 ? 0 : time();
   }
 
   /** Returns the start in nanoseconds since the epoch. */
@@ -266,11 +367,31 @@ public final class Span {
 
   /** Returns the exception to be exported as an event, or null. */
   public @Nullable Throwable thrown() {
-    return thrown;
+    SpanHistory known = history;
+    return known == null || known.exception == null ? null : known.exception.thrown();
   }
 
-  /** Returns when the exception was recorded, in nanoseconds since the epoch. */
-  public long thrownEpochNanos() {
-    return thrownNanos + clockOffset;
+  /** Returns the events that are kept, that of an exception among them, in their order. */
+  public List<SpanEvent> events() {
+    SpanHistory known = history;
+    return known == null ? Collections.emptyList() : known.events;
+  }
+
+  /** Returns how many events there were. */
+  public int eventCount() {
+    SpanHistory known = history;
+    return known == null ? 0 : known.eventCount;
+  }
+
+  /** Returns the links that are kept, in their order. */
+  public List<SpanContext> links() {
+    SpanHistory known = history;
+    return known == null ? Collections.emptyList() : known.links;
+  }
+
+  /** Returns how many links there were. */
+  public int linkCount() {
+    SpanHistory known = history;
+    return known == null ? 0 : known.linkCount;
   }
 }

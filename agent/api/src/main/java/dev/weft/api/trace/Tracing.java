@@ -56,6 +56,11 @@ public final class Tracing {
     baggageAttributes = fromBaggage;
   }
 
+  /** Sets how many events and links a span keeps; called by the engine before anything is woven. */
+  public static void limit(int eventsPerSpan, int linksPerSpan) {
+    SpanHistory.limit(eventsPerSpan, linksPerSpan);
+  }
+
   static boolean exceptionEvents() {
     return exceptionEvents;
   }
@@ -104,6 +109,21 @@ public final class Tracing {
   }
 
   /**
+   * Starts an operation of any kind that users have described, below the current span.
+   *
+   * @param root whether it begins a trace of its own; who encloses the current span still encloses
+   *     it
+   * @param startNanos when it began, by {@code System.nanoTime}
+   */
+  public static Span start(Scope scope, String name, SpanKind kind, boolean root, long startNanos) {
+    Span current = CURRENT.get();
+    Span parent = root ? null : current;
+    int protocols = parent == null ? 0 : parent.protocols();
+    Span span = start(scope, name, kind, protocols, parent, context(parent), startNanos);
+    return root && current != null ? span.enclosing(current.enclosing()) : span;
+  }
+
+  /**
    * Starts a server call.
    *
    * @param remote what the caller sent, or null
@@ -128,21 +148,36 @@ public final class Tracing {
       int protocols,
       @Nullable Span local,
       @Nullable SpanContext parent) {
+    return start(scope, name, kind, protocols, local, parent, 0);
+  }
+
+  private static Span start(
+      Scope scope,
+      String name,
+      SpanKind kind,
+      int protocols,
+      @Nullable Span local,
+      @Nullable SpanContext parent,
+      long startNanos) {
     if (passing) {
       return Span.passingOn(parent, scope, name, kind, protocols);
     }
     SpanContext known = parent != null && parent.valid() ? parent : null;
     SpanContext context = sampledIdentity(parent, known);
     boolean sampled = context != null && context.sampled();
-    if (sampled && local != null) {
+    if (sampled && known != null && local != null) {
       known = local.context();
     }
-    long now = now(sampled);
+    Enclosing enclosing = local == null ? null : local.enclosing();
+    long now = startNanos == 0 ? now(sampled || enclosing != null) : startNanos;
     long offset = local == null ? 0 : local.clockOffset();
     if (offset == 0 && now != 0) {
       offset = Clock.offset(now); // the first of its trace that reads the clock
     }
     Span span = new Span(context, known, scope, name, kind, protocols, offset, now);
+    if (enclosing != null) {
+      span.enclosing(enclosing);
+    }
     if (threadDetails) {
       Thread thread = Thread.currentThread();
       span.set("thread.id", threadId(thread)).set("thread.name", thread.getName());
@@ -198,8 +233,8 @@ public final class Tracing {
   }
 
   /** Reads the clock, unless nobody is going to be told how long a span took. */
-  static long now(boolean sampled) {
-    return sampled || Metrics.recorded() ? System.nanoTime() : 0;
+  private static long now(boolean asked) {
+    return asked || Metrics.recorded() ? System.nanoTime() : 0;
   }
 
   /** {@code Thread.getId()} is deprecated from Java 19 on, and its successor not in Java 8. */

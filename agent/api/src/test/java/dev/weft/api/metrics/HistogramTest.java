@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramTest {
   private static final Scope SCOPE = Scope.of("test");
@@ -83,6 +84,39 @@ class HistogramTest {
 
     assertThat(labels).containsExactlyInAnyOrder("[GET, 0]=1", "[GET, 1]=1", "overflow=8");
     assertThat(histogram.series(Labels.of("GET", 0L)).snapshot(false).total()).isEqualTo(1);
+    assertThat(histogram.overflows()).isEqualTo(8);
+  }
+
+  @Test
+  void limit_ofItsOwn_isBeforeThatOfAll_andOverflowsOutliveResets() {
+    histogram.limit(1);
+    histogram.record(1, LABELS, null);
+    histogram.record(1, Labels.of("PUT", 200L), null);
+    histogram.visit((at, series) -> series.snapshot(true));
+
+    histogram.record(1, Labels.of("POST", 200L), null);
+
+    assertThat(histogram.overflows()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void record_noNumber_isIgnored(double value) {
+    histogram.record(value, LABELS, null);
+
+    assertThat(histogram.isEmpty()).isTrue();
+  }
+
+  @Test
+  void remove_makesRoomForOtherBuckets() {
+    Scope scope = Scope.of("remove");
+    Histogram first = Metrics.histogram(scope, "h", "s", "", new double[] {1}, "k");
+    assertThat(Metrics.histogram(scope, "h", "s", "", new double[] {1}, "k")).isSameAs(first);
+
+    Metrics.remove(first);
+
+    assertThat(Metrics.histogram(scope, "h", "s", "", new double[] {2}, "k").bounds())
+        .containsExactly(2);
   }
 
   @Test
@@ -133,5 +167,27 @@ class HistogramTest {
     histogram.visit((at, series) -> reset[0] += series.snapshot(true).total());
 
     assertThat(reset[0]).isEqualTo(records);
+  }
+
+  @Test
+  void totals_areNotDisturbedByResets() {
+    Metrics.pull(true);
+    try {
+      HistogramSeries series = histogram.series(Labels.of("TOTALS", 1L));
+      series.record(1, null);
+      series.snapshot(true);
+      series.record(2, null);
+      HistogramSnapshot first = series.totals();
+
+      HistogramSnapshot difference = series.snapshot(true);
+
+      assertThat(first.total()).isEqualTo(2);
+      assertThat(first.sum()).isEqualTo(3);
+      assertThat(difference.total()).isEqualTo(1);
+      assertThat(difference.sum()).isEqualTo(2);
+      assertThat(series.totals().total()).isEqualTo(2);
+    } finally {
+      Metrics.pull(false);
+    }
   }
 }

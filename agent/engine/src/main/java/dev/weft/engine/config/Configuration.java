@@ -2,11 +2,14 @@
 package dev.weft.engine.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,13 +114,54 @@ public final class Configuration {
     if (InstrumentationNames.serveLogRecordsOnly(name) && !exported(Keys.LOGS_EXPORTER)) {
       return false;
     }
+    Setting setting = switchOf(name);
+    return setting == null
+        ? byDefault && flag(InstrumentationKeys.INSTRUMENTATION_DEFAULT_ENABLED)
+        : setting.value().equalsIgnoreCase("true");
+  }
+
+  /** Whether an instrumentation or a telemetry rule is switched on or off by its own name. */
+  public boolean isSwitched(String name) {
+    return switchOf(name) != null;
+  }
+
+  /** Whether there are telemetry rules, or there is what stands for some. */
+  public boolean hasRules() {
+    return isSet(InstrumentationKeys.RULES) || isSet(InstrumentationKeys.INCLUDE_METHODS);
+  }
+
+  /**
+   * What the user should be told of switches that are neither of an instrumentation nor of a
+   * telemetry rule. Where there are rules this cannot be known before they are read.
+   */
+  public List<Problem> unknownSwitches(Collection<String> rules) {
+    List<Problem> found = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (String rule : rules) {
+      names.add(InstrumentationNames.switchName(rule));
+    }
+    for (Map.Entry<String, Setting> entry : settings.entrySet()) {
+      String flagged = InstrumentationNames.flagged(entry.getKey());
+      boolean known =
+          flagged == null
+              || Keys.withEnvironmentName(entry.getKey()) != null
+              || InstrumentationNames.contains(flagged)
+              || names.contains(flagged);
+      if (!known) {
+        new UnknownSetting(entry.getKey(), entry.getValue(), names).report(found);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Setting switchOf(String name) {
     for (String known : InstrumentationNames.of(name)) {
       Setting setting = settings.get(InstrumentationNames.environmentName(known));
       if (setting != null) {
-        return setting.value().equalsIgnoreCase("true");
+        return setting;
       }
     }
-    return byDefault && flag(InstrumentationKeys.INSTRUMENTATION_DEFAULT_ENABLED);
+    return null;
   }
 
   /** Whether the key itself is set, more general ones apart. */
@@ -157,7 +201,7 @@ public final class Configuration {
       Setting setting = entry.getValue();
       Key key = key(entry.getKey());
       if (key == null) {
-        new UnknownSetting(entry.getKey(), setting).report(problems);
+        new UnknownSetting(entry.getKey(), setting, Collections.emptySet()).report(problems);
         continue;
       }
       Setting accepted = check.accepted(key, setting);
@@ -170,13 +214,13 @@ public final class Configuration {
     }
   }
 
-  private static @Nullable Key key(String environmentName) {
+  private @Nullable Key key(String environmentName) {
     Key key = Keys.withEnvironmentName(environmentName);
     if (key != null) {
       return key;
     }
     String flagged = InstrumentationNames.flagged(environmentName);
-    boolean known = flagged != null && InstrumentationNames.contains(flagged);
+    boolean known = flagged != null && (InstrumentationNames.contains(flagged) || hasRules());
     return known ? Key.of(Key.Type.BOOLEAN, environmentName, "", "") : null;
   }
 

@@ -94,6 +94,21 @@ public final class InstrumentationKeys {
           "",
           "Resource attributes to add to the logging context.");
 
+  public static final Key RULES =
+      add(
+          LIST,
+          "weft.rules",
+          "",
+          "Files with telemetry rules (see `rules.md`), or folders of which each `.yaml` and `.yml`"
+              + " file is read, in the order of their names.");
+  public static final Key INCLUDE_METHODS =
+      add(
+          STRING,
+          "otel.instrumentation.methods.include",
+          "",
+          "Methods to record as spans: `com.acme.Orders[place,cancel];com.acme.Bill[pay]`. An agent"
+              + " argument ends at a semicolon, so there it can name one class only.");
+
   private InstrumentationKeys() {}
 
   private static Key captured(String suffix, String description) {

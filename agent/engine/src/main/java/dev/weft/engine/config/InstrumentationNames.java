@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names by which instrumentations are switched on and off: for each its own name, then those
- * that users of the reference agent know it by.
+ * that users of the reference agent know it by. Telemetry rules are switched by their names as
+ * well.
  */
-final class InstrumentationNames {
+public final class InstrumentationNames {
   private static final String PREFIX = "OTEL_INSTRUMENTATION_";
   private static final String SUFFIX = "_ENABLED";
   private static final String[][] TABLE = {
@@ -22,6 +24,7 @@ final class InstrumentationNames {
     {"logback", "logback-mdc", "logback-mdc-1.0"},
     {"logback-appender", "logback-appender-1.0"},
     {"java-util-logging"},
+    {"methods"},
     {"runtime", "runtime-telemetry"},
   };
 
@@ -61,7 +64,17 @@ final class InstrumentationNames {
 
   /** {@code OTEL_INSTRUMENTATION_JDBC_ENABLED} for {@code jdbc}. */
   static String environmentName(String name) {
-    return PREFIX + Key.environmentName(name) + SUFFIX;
+    return PREFIX + switchName(name) + SUFFIX;
+  }
+
+  /** {@code JAVA_HTTP_CLIENT} for {@code java-http-client}. */
+  public static String switchName(String name) {
+    char[] form = name.toUpperCase(Locale.ROOT).toCharArray();
+    for (int i = 0; i < form.length; i++) {
+      boolean kept = form[i] >= 'A' && form[i] <= 'Z' || form[i] >= '0' && form[i] <= '9';
+      form[i] = kept ? form[i] : '_';
+    }
+    return new String(form);
   }
 
   /** {@code JDBC} for {@code OTEL_INSTRUMENTATION_JDBC_ENABLED}; null for another setting. */
@@ -73,8 +86,8 @@ final class InstrumentationNames {
     return end > PREFIX.length() ? environmentName.substring(PREFIX.length(), end) : null;
   }
 
-  /** Whether an instrumentation has this name, given in environment form. */
-  static boolean contains(String name) {
+  /** Whether an instrumentation has this name, given as {@link #switchName} makes it. */
+  public static boolean contains(String name) {
     for (String[] names : TABLE) {
       for (String known : names) {
         if (Key.environmentName(known).equals(name)) {

@@ -8,7 +8,6 @@ import static dev.weft.engine.config.Key.Type.DURATION;
 import static dev.weft.engine.config.Key.Type.INTEGER;
 import static dev.weft.engine.config.Key.Type.LIST;
 import static dev.weft.engine.config.Key.Type.PERCENT_ENCODED_MAP;
-import static dev.weft.engine.config.Key.Type.POSITIVE_DURATION;
 import static dev.weft.engine.config.Key.Type.POSITIVE_INTEGER;
 import static dev.weft.engine.config.Key.Type.RATIO;
 import static dev.weft.engine.config.Key.Type.STRING;
@@ -29,6 +28,9 @@ public final class Keys {
   static final String OTLP_PREFIX = "otel.exporter.otlp.";
 
   private static final String NO_LIMIT = "2147483647";
+  private static final String EXPORTERS =
+      "`console`: a line for each on stderr; `experimental-otlp/stdout` (or `logging-otlp`): a line"
+          + " of OTLP JSON for each batch on stdout.";
   private static final Map<String, Key> TABLE = new LinkedHashMap<>(256);
 
   // The agent
@@ -119,7 +121,20 @@ public final class Keys {
           "false",
           "`true` records nothing; context is still propagated.");
   public static final Key TRACES_EXPORTER = exporter("otel.traces.exporter", "Where spans go.");
-  public static final Key METRICS_EXPORTER = exporter("otel.metrics.exporter", "Where metrics go.");
+  public static final Key METRICS_EXPORTER =
+      choice(
+          CHOICES,
+          "otel.metrics.exporter",
+          "otlp",
+          "Where metrics go. "
+              + EXPORTERS
+              + " `prometheus`: an endpoint that a Prometheus scrapes.",
+          "otlp",
+          "prometheus",
+          "console",
+          "experimental-otlp/stdout",
+          "logging-otlp",
+          "none");
   public static final Key LOGS_EXPORTER =
       exporter(
           "otel.logs.exporter",
@@ -289,10 +304,9 @@ public final class Keys {
           INTEGER,
           "otel.span.event.count.limit",
           "128",
-          "Events per span; there is one at most, its exception, and `0` leaves that out.");
+          "Events per span, its exception included; more are only counted.");
   public static final Key SPAN_LINK_COUNT_LIMIT =
-      add(INTEGER, "otel.span.link.count.limit", "128", "Links per span.")
-          .because("spans have no links yet");
+      add(INTEGER, "otel.span.link.count.limit", "128", "Links per span; more are only counted.");
 
   public static final Key SPAN_ATTRIBUTES_FROM_BAGGAGE =
       add(
@@ -301,32 +315,11 @@ public final class Keys {
           "",
           "Keys of baggage entries that become attributes of each span; `*` means all.");
 
-  // Metrics
-
-  public static final Key METRIC_EXPORT_INTERVAL =
-      add(
-          POSITIVE_DURATION,
-          "otel.metric.export.interval",
-          "60000",
-          "Time between two exports of metrics.");
-  public static final Key METRIC_EXPORT_TIMEOUT =
-      add(DURATION, "otel.metric.export.timeout", "30000", "How long one of them may take.");
-  public static final Key METRICS_EXEMPLAR_FILTER =
-      choice(
-          CHOICE,
-          "otel.metrics.exemplar.filter",
-          "trace_based",
-          "Which measurements may become exemplars.",
-          "trace_based",
-          "always_on",
-          "always_off");
-  public static final Key METRICS_CARDINALITY_LIMIT =
-      add(
-              POSITIVE_INTEGER,
-              "otel.java.metrics.cardinality.limit",
-              "2000",
-              "Attribute combinations per metric; the others are summed up as one.")
-          .formerly("otel.experimental.metrics.cardinality.limit");
+  static {
+    for (Key key : MetricKeys.ALL) {
+      add(key);
+    }
+  }
 
   // Logs
 
@@ -373,9 +366,7 @@ public final class Keys {
         CHOICES,
         name,
         "otlp",
-        description
-            + " `console`: a line for each on stderr; `experimental-otlp/stdout` (or"
-            + " `logging-otlp`): a line of OTLP JSON for each batch on stdout.",
+        description + " " + EXPORTERS,
         "otlp",
         "console",
         "experimental-otlp/stdout",

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known setting whose name is most like an unknown one. */
-final class NearestName {
+/** Finds the known name that is most like an unknown one: of a setting, or of anything. */
+public final class NearestName {
   private static final int LIMIT = 3;
   private static final int SHORT_NAME = 6;
 
@@ -30,6 +30,16 @@ final class NearestName {
     }
     compareAll(UnhonouredKeys.all());
     return nearest;
+  }
+
+  /** Returns the one of some names that is most like another, or null if none is near. */
+  public static @Nullable String of(String unknown, Collection<String> known) {
+    NearestName search = new NearestName(unknown);
+    int limit = unknown.length() < SHORT_NAME ? 1 : LIMIT;
+    for (String name : known) {
+      search.compare(name, limit);
+    }
+    return search.nearest;
   }
 
   private void compareAll(Collection<Key> keys) {

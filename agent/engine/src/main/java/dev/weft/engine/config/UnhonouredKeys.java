@@ -20,7 +20,6 @@ final class UnhonouredKeys {
   private static final String NO_USER = "Weft records nothing about the user";
   private static final String NO_EXPERIMENTS = "Weft has no experimental telemetry";
   private static final String NO_MESSAGING = "Weft has no messaging instrumentation";
-  private static final String NO_PROMETHEUS = "Weft serves no Prometheus endpoint";
   private static final String NO_CLOUD = "Weft detects no cloud resources";
   private static final String NO_DEPRECATED = "Weft has no settings for conventions in preview";
   private static final String NO_JMX = "Weft reads no metrics from the application's MBeans";
@@ -104,8 +103,6 @@ final class UnhonouredKeys {
         "otel.exporter.otlp.metrics.default.histogram.aggregation",
         "explicit_bucket_histogram",
         "Weft exports histograms with explicit buckets only");
-    add("otel.exporter.prometheus.host", "", NO_PROMETHEUS);
-    add("otel.exporter.prometheus.port", "", NO_PROMETHEUS);
     add("otel.exporter.zipkin.endpoint", "", "Weft has no Zipkin exporter");
     add("otel.experimental.sdk.telemetry.version", "", "Weft counts its own work differently");
     add("otel.experimental.metrics.view.config", "", "Weft reads no metric views");

@@ -93,7 +93,6 @@ final class UnhonouredLibraryKeys {
           + "experimental.mdc-attributes.excluded experimental.mdc-attributes.included"
     },
     {"logback-mdc", "add-baggage"},
-    {"methods", "include"},
     {
       "micrometer",
       "base-time-unit experimental.histogram-gauges.enabled histogram-gauges.enabled "
@@ -169,7 +168,7 @@ final class UnhonouredLibraryKeys {
           + "kotlinx-coroutines kotlinx-coroutines-flow "
           + "kotlinx-coroutines-opentelemetry-instrumentation-annotations ktor ktor-client "
           + "ktor-server kubernetes-client lettuce liberty liberty-dispatcher "
-          + "log4j-appender log4j-context-data log4j-mdc methods metro "
+          + "log4j-appender log4j-context-data log4j-mdc metro "
           + "micrometer mongo mongo-async mybatis nats netty okhttp openai openai-java "
           + "opensearch opensearch-java opensearch-rest opentelemetry-api "
           + "opentelemetry-api-incubator opentelemetry-extension-annotations "

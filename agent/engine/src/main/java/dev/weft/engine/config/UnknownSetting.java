@@ -2,19 +2,24 @@
 package dev.weft.engine.config;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A setting that is not in the table of {@link Keys}: what is to be said about it, if anything. */
 final class UnknownSetting {
   private final String environmentName;
   private final Setting setting;
+  private final Set<String> rules;
 
   /**
    * @param environmentName the name in environment form, wherever it was set
+   * @param rules the names of telemetry rules, as {@link InstrumentationNames#switchName} makes
+   *     them
    */
-  UnknownSetting(String environmentName, Setting setting) {
+  UnknownSetting(String environmentName, Setting setting, Set<String> rules) {
     this.environmentName = environmentName;
     this.setting = setting;
+    this.rules = rules;
   }
 
   void report(List<Problem> problems) {
@@ -37,6 +42,10 @@ final class UnknownSetting {
       }
       if (UnhonouredLibraryKeys.isInstrumentation(versionless)) {
         return unhonouredFlag(flagged);
+      }
+      String rule = NearestName.of(flagged, rules);
+      if (rule != null) {
+        return Problem.unknown(setting, suggesting(nameOfFlag(rule)));
       }
     }
     String nearest = new NearestName(environmentName).find();

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.export;
 
-import dev.weft.api.metrics.Observable;
+import dev.weft.api.metrics.Instrument;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.internal.data.ImmutableDoublePointData;
 import io.opentelemetry.sdk.metrics.internal.data.ImmutableLongPointData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the totals of observed counters into differences from one collection to the next. Keeps
- * what was observed the last time, so it is as large as one export. Used by the export thread
- * alone.
+ * Turns the totals of counters into differences from one collection to the next. Keeps what was
+ * observed the last time, so it is as large as one export. Used by the export thread alone.
  */
 final class CounterDeltas {
-  private final Map<Observable, Map<Attributes, Number>> before = new HashMap<>();
+  private final Map<Instrument, Map<Attributes, Number>> before = new HashMap<>();
 
-  List<LongPointData> whole(Observable of, List<LongPointData> totals, long previous) {
+  List<LongPointData> whole(Instrument of, List<LongPointData> totals, long previous) {
     Map<Attributes, Number> known = known(of);
     Map<Attributes, Number> now = new HashMap<>();
     List<LongPointData> deltas = new ArrayList<>(totals.size());
@@ -37,7 +37,7 @@ final class CounterDeltas {
     return deltas;
   }
 
-  List<DoublePointData> fractional(Observable of, List<DoublePointData> totals, long previous) {
+  List<DoublePointData> fractional(Instrument of, List<DoublePointData> totals, long previous) {
     Map<Attributes, Number> known = known(of);
     Map<Attributes, Number> now = new HashMap<>();
     List<DoublePointData> deltas = new ArrayList<>(totals.size());
@@ -53,7 +53,12 @@ final class CounterDeltas {
     return deltas;
   }
 
-  private Map<Attributes, Number> known(Observable of) {
+  /** Forgets instruments that are no more. */
+  void retain(Collection<Instrument> present) {
+    before.keySet().retainAll(present);
+  }
+
+  private Map<Attributes, Number> known(Instrument of) {
     return before.getOrDefault(of, Collections.<Attributes, Number>emptyMap());
   }
 }

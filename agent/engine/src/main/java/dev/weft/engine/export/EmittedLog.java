@@ -70,6 +70,11 @@ final class EmittedLog implements LogRecordData {
     return record.severityText();
   }
 
+  @Override
+  public @Nullable String getEventName() {
+    return record.event();
+  }
+
   @Deprecated
   @Override
   public io.opentelemetry.sdk.logs.data.Body getBody() {

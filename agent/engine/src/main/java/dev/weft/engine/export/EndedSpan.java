@@ -2,8 +2,8 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.SpanEvent;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class EndedSpan implements SpanData {
   private final SpanContext context;
   private final SpanContext parent;
   private final List<EventData> events;
+  private final List<LinkData> links;
 
   EndedSpan(
       Span span,
@@ -37,18 +39,34 @@ final class EndedSpan implements SpanData {
     this.attributes = converter.of(span);
     this.context = contexts.of(span.context());
     this.parent = contexts.ofParent(span, context);
-    this.events = events(span);
+    this.events = events(span, converter);
+    this.links = links(span, contexts);
   }
 
-  private static List<EventData> events(Span span) {
-    Throwable thrown = span.thrown();
-    if (thrown == null) {
+  private static List<EventData> events(Span span, SdkAttributes converter) {
+    List<SpanEvent> recorded = span.events();
+    if (recorded.isEmpty()) {
       return Collections.emptyList();
     }
-    AttributesBuilder attributes = Attributes.builder();
-    ExceptionAttributes.put(attributes, thrown);
-    return Collections.singletonList(
-        EventData.create(span.thrownEpochNanos(), "exception", attributes.build()));
+    List<EventData> events = new ArrayList<>(recorded.size());
+    for (SpanEvent event : recorded) {
+      Attributes of = converter.of(event);
+      int count = Math.max(of.size(), event.attributeCount());
+      events.add(EventData.create(event.epochNanos(), event.name(), of, count));
+    }
+    return Collections.unmodifiableList(events);
+  }
+
+  private static List<LinkData> links(Span span, SdkContexts contexts) {
+    List<dev.weft.api.trace.SpanContext> recorded = span.links();
+    if (recorded.isEmpty()) {
+      return Collections.emptyList();
+    }
+    List<LinkData> links = new ArrayList<>(recorded.size());
+    for (dev.weft.api.trace.SpanContext link : recorded) {
+      links.add(LinkData.create(contexts.of(link)));
+    }
+    return Collections.unmodifiableList(links);
   }
 
   @Override
@@ -93,7 +111,7 @@ final class EndedSpan implements SpanData {
 
   @Override
   public List<LinkData> getLinks() {
-    return Collections.emptyList();
+    return links;
   }
 
   @Override
@@ -108,12 +126,12 @@ final class EndedSpan implements SpanData {
 
   @Override
   public int getTotalRecordedEvents() {
-    return events.size();
+    return span.eventCount();
   }
 
   @Override
   public int getTotalRecordedLinks() {
-    return 0;
+    return span.linkCount();
   }
 
   @Override

@@ -4,14 +4,15 @@ package dev.weft.engine.export;
 import dev.weft.api.LibraryInstrumentation;
 import dev.weft.api.logs.LogRecord;
 import dev.weft.api.logs.LogSink;
-import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Metrics;
+import dev.weft.api.metrics.Observable;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanSink;
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.MetricKeys;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Export implements Runnable {
   private final Schedule spansAt;
   private final Schedule metricsAt;
   private final Schedule logsAt;
+  private final Schedule scrapedFrom;
   private final long started = System.currentTimeMillis();
   private final Thread thread;
   private volatile boolean stopping;
@@ -55,8 +57,11 @@ public final class Export implements Runnable {
     this.metrics = configuration.exported(Keys.METRICS_EXPORTER);
     this.logs = configuration.exported(Keys.LOGS_EXPORTER);
     this.spansAt = new Schedule(spans, configuration.duration(Keys.BSP_SCHEDULE_DELAY));
-    this.metricsAt = new Schedule(metrics, configuration.duration(Keys.METRIC_EXPORT_INTERVAL));
+    this.metricsAt =
+        new Schedule(metrics, configuration.duration(MetricKeys.METRIC_EXPORT_INTERVAL));
     this.logsAt = new Schedule(logs, configuration.duration(Keys.BLRP_SCHEDULE_DELAY));
+    boolean scraped = metrics && configuration.list(Keys.METRICS_EXPORTER).contains("prometheus");
+    this.scrapedFrom = new Schedule(scraped, Long.MAX_VALUE);
     this.thread = new Thread(new Quiet(), this, "weft-export");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -120,9 +125,11 @@ public final class Export implements Runnable {
   private void loop() {
     spansAt.start(FIRST_LOOK_MILLIS);
     logsAt.start(FIRST_LOOK_MILLIS);
+    scrapedFrom.start(FIRST_LOOK_MILLIS);
     metricsAt.again();
     while (!stopping) {
       long left = Math.min(spansAt.left(), Math.min(logsAt.left(), metricsAt.left()));
+      left = Math.min(left, scrapedFrom.left());
       if (left > 0 && !full()) {
         sleep(left);
         continue;
@@ -150,6 +157,10 @@ public final class Export implements Runnable {
   }
 
   private void send() {
+    if (scrapedFrom.due()) {
+      scrapedFrom.again();
+      pipeline().serveMetrics();
+    }
     Queues waiting = queues;
     if (spansAt.due() || (waiting != null && waiting.spans.full())) {
       if (waiting == null || waiting.spans.isEmpty() || sendSpans(waiting)) {
@@ -220,7 +231,7 @@ public final class Export implements Runnable {
       return false;
     }
     for (Instrument instrument : Metrics.instruments()) {
-      if (instrument instanceof Histogram && !((Histogram) instrument).isEmpty()) {
+      if (!(instrument instanceof Observable) && !instrument.isEmpty()) {
         return true;
       }
     }

@@ -5,6 +5,7 @@ import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Key;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.MetricKeys;
 import dev.weft.engine.config.Signal;
 import io.opentelemetry.exporter.internal.otlp.logs.LogsRequestMarshaler;
 import io.opentelemetry.exporter.internal.otlp.metrics.MetricsRequestMarshaler;
@@ -49,7 +50,8 @@ final class Exporters {
         "metrics",
         Keys.METRICS_EXPORTER,
         () ->
-            otlp.metrics(configuration.otlp(Signal.METRICS), limit(Keys.METRIC_EXPORT_TIMEOUT))
+            otlp.metrics(
+                    configuration.otlp(Signal.METRICS), limit(MetricKeys.METRIC_EXPORT_TIMEOUT))
                 ::export,
         () -> ConsoleLines::metrics,
         () -> JsonLines.of(MetricsRequestMarshaler::create));

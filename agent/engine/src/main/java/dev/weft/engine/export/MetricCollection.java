@@ -2,7 +2,9 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.Faults;
+import dev.weft.api.metrics.Counter;
 import dev.weft.api.metrics.Exemplar;
+import dev.weft.api.metrics.Gauge;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.HistogramSnapshot;
 import dev.weft.api.metrics.Instrument;
@@ -31,19 +33,38 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects all instruments into the SDK's data; used by the export thread alone. */
+/** Collects all instruments into the SDK's data; used by one thread at a time. */
 final class MetricCollection {
   private final Resource resource;
   private final Scopes scopes;
   private final SdkAttributes attributes;
+  private final boolean totals;
   private final boolean delta;
   private final @Nullable CounterDeltas counters;
   private final long started;
   private final Set<String> failing = new HashSet<>();
   private final SdkContexts contexts = new SdkContexts();
   private long previous;
+
+  /** How numbers add up. */
+  private enum Kind {
+    COUNTER,
+    UP_DOWN_COUNTER,
+    GAUGE
+  }
+
+  /**
+   * Creates one for who asks for totals at any time, beside another one that may report
+   * differences.
+   */
+  static MetricCollection ofTotals(
+      Resource resource, Scopes scopes, SdkAttributes attributes, long startedMillis) {
+    return new MetricCollection(resource, scopes, attributes, true, false, null, startedMillis);
+  }
 
   /**
    * Creates it.
@@ -59,6 +80,18 @@ final class MetricCollection {
       boolean delta,
       @Nullable CounterDeltas counters,
       long startedMillis) {
+    this(resource, scopes, attributes, false, delta, counters, startedMillis);
+  }
+
+  private MetricCollection(
+      Resource resource,
+      Scopes scopes,
+      SdkAttributes attributes,
+      boolean totals,
+      boolean delta,
+      @Nullable CounterDeltas counters,
+      long startedMillis) {
+    this.totals = totals;
     this.resource = resource;
     this.scopes = scopes;
     this.attributes = attributes;
@@ -69,19 +102,38 @@ final class MetricCollection {
   }
 
   List<MetricData> collect() {
+    // what observables ask is not made to be asked by two threads at once
+    synchronized (MetricCollection.class) {
+      return collectAll();
+    }
+  }
+
+  private List<MetricData> collectAll() {
     long now = System.currentTimeMillis() * 1_000_000;
     List<MetricData> collected = new ArrayList<>();
     for (Instrument instrument : Metrics.instruments()) {
-      MetricData data =
-          instrument instanceof Histogram
-              ? histogram((Histogram) instrument, now)
-              : observable((Observable) instrument, now);
+      MetricData data = collect(instrument, now);
       if (data != null) {
         collected.add(data);
       }
     }
+    if (counters != null) {
+      counters.retain(Metrics.instruments());
+    }
     previous = now;
     return collected;
+  }
+
+  private @Nullable MetricData collect(Instrument instrument, long now) {
+    if (instrument instanceof Histogram) {
+      return histogram((Histogram) instrument, now);
+    }
+    if (instrument instanceof Counter) {
+      return counter((Counter) instrument, now);
+    }
+    return instrument instanceof Gauge
+        ? gauge((Gauge) instrument, now)
+        : observable((Observable) instrument, now);
   }
 
   private @Nullable MetricData histogram(Histogram histogram, long now) {
@@ -92,16 +144,16 @@ final class MetricCollection {
     List<HistogramPointData> points = new ArrayList<>();
     histogram.visit(
         (labels, series) -> {
-          HistogramSnapshot snapshot = series.snapshot(delta);
+          HistogramSnapshot snapshot = totals ? series.totals() : series.snapshot(delta);
           if (snapshot.total() > 0) {
-            points.add(point(attributes.of(histogram, labels), bounds, snapshot, now));
+            points.add(point(histogram, labels, bounds, snapshot, now));
           }
         });
     return points.isEmpty()
         ? null
         : ImmutableMetricData.createDoubleHistogram(
             resource,
-            scope(histogram),
+            scopes.of(histogram.scope()),
             histogram.name(),
             histogram.description(),
             histogram.unit(),
@@ -110,7 +162,11 @@ final class MetricCollection {
   }
 
   private HistogramPointData point(
-      Attributes pointAttributes, List<Double> bounds, HistogramSnapshot snapshot, long now) {
+      Histogram histogram,
+      @Nullable Labels labels,
+      List<Double> bounds,
+      HistogramSnapshot snapshot,
+      long now) {
     List<Long> counts = new ArrayList<>();
     for (int i = 0; i < snapshot.buckets(); i++) {
       counts.add(snapshot.count(i));
@@ -125,13 +181,13 @@ final class MetricCollection {
               exemplar.value()));
     }
     return ImmutableHistogramPointData.create(
-        delta ? previous : started,
+        delta ? Math.max(previous, start(histogram)) : start(histogram),
         now,
-        pointAttributes,
+        attributes.of(histogram, labels),
         snapshot.sum(),
-        true,
+        !totals,
         snapshot.min(),
-        true,
+        !totals,
         snapshot.max(),
         bounds,
         counts,
@@ -167,62 +223,96 @@ final class MetricCollection {
     if (whole.isEmpty() && fractional.isEmpty()) {
       return null;
     }
-    return observable.whole() ? whole(observable, whole) : fractional(observable, fractional);
+    Kind kind = Kind.valueOf(observable.type().name());
+    return observable.whole()
+        ? whole(observable, kind, whole)
+        : fractional(observable, kind, fractional);
   }
 
-  private MetricData whole(Observable of, List<LongPointData> points) {
-    if (of.type() == Observable.Type.GAUGE) {
-      return ImmutableMetricData.createLongGauge(
-          resource,
-          scope(of),
-          of.name(),
-          of.description(),
-          of.unit(),
-          ImmutableGaugeData.create(points));
-    }
-    boolean monotonic = of.type() == Observable.Type.COUNTER;
-    CounterDeltas deltas = monotonic ? counters : null;
-    return ImmutableMetricData.createLongSum(
-        resource,
-        scope(of),
-        of.name(),
-        of.description(),
-        of.unit(),
-        ImmutableSumData.create(
-            monotonic,
-            temporality(deltas),
-            deltas == null ? points : deltas.whole(of, points, previous)));
+  private @Nullable MetricData counter(Counter counter, long now) {
+    Kind kind = counter.monotonic() ? Kind.COUNTER : Kind.UP_DOWN_COUNTER;
+    return counter.isEmpty() ? null : numbers(counter, kind, counter.whole(), counter::visit, now);
   }
 
-  private MetricData fractional(Observable of, List<DoublePointData> points) {
-    if (of.type() == Observable.Type.GAUGE) {
-      return ImmutableMetricData.createDoubleGauge(
-          resource,
-          scope(of),
-          of.name(),
-          of.description(),
-          of.unit(),
-          ImmutableGaugeData.create(points));
+  private @Nullable MetricData gauge(Gauge gauge, long now) {
+    return gauge.isEmpty() ? null : numbers(gauge, Kind.GAUGE, gauge.whole(), gauge::visit, now);
+  }
+
+  private MetricData numbers(
+      Instrument of,
+      Kind kind,
+      boolean whole,
+      Consumer<BiConsumer<@Nullable Labels, Double>> series,
+      long now) {
+    long start = start(of);
+    if (whole) {
+      List<LongPointData> points = new ArrayList<>();
+      series.accept(
+          (labels, value) -> {
+            Attributes at = attributes.of(of, labels);
+            points.add(ImmutableLongPointData.create(start, now, at, value.longValue()));
+          });
+      return whole(of, kind, points);
     }
-    boolean monotonic = of.type() == Observable.Type.COUNTER;
-    CounterDeltas deltas = monotonic ? counters : null;
-    return ImmutableMetricData.createDoubleSum(
-        resource,
-        scope(of),
-        of.name(),
-        of.description(),
-        of.unit(),
-        ImmutableSumData.create(
-            monotonic,
-            temporality(deltas),
-            deltas == null ? points : deltas.fractional(of, points, previous)));
+    List<DoublePointData> points = new ArrayList<>();
+    series.accept(
+        (labels, value) ->
+            points.add(
+                ImmutableDoublePointData.create(start, now, attributes.of(of, labels), value)));
+    return fractional(of, kind, points);
+  }
+
+  private long start(Instrument of) {
+    return Math.max(started, of.createdMillis() * 1_000_000);
+  }
+
+  private MetricData whole(Instrument of, Kind kind, List<LongPointData> points) {
+    CounterDeltas deltas = kind == Kind.COUNTER ? counters : null;
+    InstrumentationScopeInfo scope = scopes.of(of.scope());
+    return kind == Kind.GAUGE
+        ? ImmutableMetricData.createLongGauge(
+            resource,
+            scope,
+            of.name(),
+            of.description(),
+            of.unit(),
+            ImmutableGaugeData.create(points))
+        : ImmutableMetricData.createLongSum(
+            resource,
+            scope,
+            of.name(),
+            of.description(),
+            of.unit(),
+            ImmutableSumData.create(
+                kind == Kind.COUNTER,
+                temporality(deltas),
+                deltas == null ? points : deltas.whole(of, points, previous)));
+  }
+
+  private MetricData fractional(Instrument of, Kind kind, List<DoublePointData> points) {
+    CounterDeltas deltas = kind == Kind.COUNTER ? counters : null;
+    InstrumentationScopeInfo scope = scopes.of(of.scope());
+    return kind == Kind.GAUGE
+        ? ImmutableMetricData.createDoubleGauge(
+            resource,
+            scope,
+            of.name(),
+            of.description(),
+            of.unit(),
+            ImmutableGaugeData.create(points))
+        : ImmutableMetricData.createDoubleSum(
+            resource,
+            scope,
+            of.name(),
+            of.description(),
+            of.unit(),
+            ImmutableSumData.create(
+                kind == Kind.COUNTER,
+                temporality(deltas),
+                deltas == null ? points : deltas.fractional(of, points, previous)));
   }
 
   private static AggregationTemporality temporality(@Nullable CounterDeltas deltas) {
     return deltas == null ? AggregationTemporality.CUMULATIVE : AggregationTemporality.DELTA;
-  }
-
-  private InstrumentationScopeInfo scope(Instrument instrument) {
-    return scopes.of(instrument.scope());
   }
 }

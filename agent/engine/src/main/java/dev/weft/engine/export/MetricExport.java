@@ -3,6 +3,7 @@ package dev.weft.engine.export;
 
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.MetricKeys;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
@@ -39,12 +40,15 @@ final class MetricExport {
             startedMillis);
     this.exporters = exporters.metrics();
     this.timeoutMillis =
-        Pipeline.unlimitedIfZero(configuration.duration(Keys.METRIC_EXPORT_TIMEOUT));
+        Pipeline.unlimitedIfZero(configuration.duration(MetricKeys.METRIC_EXPORT_TIMEOUT));
     this.complaints = complaints;
   }
 
   /** Collects and sends all. */
   void send() {
+    if (exporters.isEmpty()) {
+      return;
+    }
     try {
       List<MetricData> collected = collection.collect();
       if (collected.isEmpty()) {

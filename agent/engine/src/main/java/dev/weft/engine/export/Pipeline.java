@@ -6,6 +6,8 @@ import dev.weft.api.logs.LogRecord;
 import dev.weft.api.trace.Span;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
+import dev.weft.engine.config.MetricKeys;
+import dev.weft.engine.export.prometheus.PrometheusEndpoint;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -65,6 +67,7 @@ final class Pipeline {
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");
     FaultMetric.register(SCOPE);
+    OverflowMetric.register(SCOPE);
   }
 
   static long unlimitedIfZero(long millis) {
@@ -79,6 +82,21 @@ final class Pipeline {
   /** Sends log records, as {@link Lane#send} says. */
   boolean sendLogs(boolean rest, BooleanSupplier stop) {
     return logs.send(rest, stop);
+  }
+
+  /** Lets a Prometheus ask for all metrics. */
+  void serveMetrics() {
+    MetricCollection collection =
+        MetricCollection.ofTotals(
+            resource,
+            new Scopes(ProcessResource.version()),
+            new SdkAttributes(Integer.MAX_VALUE, Integer.MAX_VALUE),
+            startedMillis);
+    PrometheusEndpoint.open(
+        configuration.string(MetricKeys.PROMETHEUS_HOST),
+        configuration.integer(MetricKeys.PROMETHEUS_PORT),
+        resource,
+        collection::collect);
   }
 
   /** Collects and sends all metrics. */

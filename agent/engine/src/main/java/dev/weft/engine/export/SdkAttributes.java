@@ -5,6 +5,7 @@ import dev.weft.api.logs.LogRecord;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.SpanEvent;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -53,6 +54,23 @@ final class SdkAttributes {
     }
     if (thrown != null) {
       ExceptionAttributes.put(builder, thrown);
+    }
+    return builder.build();
+  }
+
+  Attributes of(SpanEvent event) {
+    AttributesBuilder builder = Attributes.builder();
+    Throwable thrown = event.thrown();
+    if (thrown != null) {
+      ExceptionAttributes.put(builder, thrown);
+    }
+    int room = countLimit;
+    for (int i = 0; i < event.attributeCount() && room > 0; i++) {
+      Object value = event.attributeValue(i);
+      if (value != null) {
+        put(builder, event.attributeKey(i), value, lengthLimit);
+        room--;
+      }
     }
     return builder.build();
   }

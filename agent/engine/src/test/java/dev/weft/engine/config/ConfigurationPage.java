@@ -117,7 +117,9 @@ final class ConfigurationPage {
         ### Switching instrumentations on and off
 
         `otel.instrumentation.<name>.enabled` is `true` or `false`, where `<name>` is one of the names in
-        the table. The first that is set counts.
+        the table, or that of a telemetry rule (what is neither a letter nor a digit becomes `-` in the
+        property, `_` in the variable). The first that is set counts. `methods` stands for all that
+        `otel.instrumentation.methods.include` lists.
 
         | name | also known as |
         |---|---|

@@ -4,6 +4,7 @@ package dev.weft.engine.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.Tracing;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
@@ -66,6 +67,33 @@ class EndedSpanTest {
     assertThat(ended.getInstrumentationScopeInfo().getVersion()).isEqualTo("1.2");
     assertThat(ended.getInstrumentationScopeInfo().getSchemaUrl())
         .isEqualTo("https://opentelemetry.io/schemas/1.37.0");
+  }
+
+  @Test
+  void eventsAndLinks_inTheirOrder_withWhatWasLeftOut() {
+    Tracing.limit(2, 1);
+    try {
+      Span span = Spans.named("x");
+      span.event("a", "n", 5L, "absent", null).failed(new IllegalStateException());
+      span.event("beyond");
+      span.link(dev.weft.api.trace.SpanContext.remote(1, 2, 3, true, "k=v", null));
+      span.link(span.context());
+
+      EndedSpan ended = ended(span);
+
+      assertThat(ended.getEvents())
+          .extracting(event -> event.getName())
+          .containsExactly("a", "exception");
+      assertThat(ended.getEvents().get(0).getAttributes())
+          .isEqualTo(Attributes.of(AttributeKey.longKey("n"), 5L));
+      assertThat(ended.getTotalRecordedEvents()).isEqualTo(3);
+      assertThat(ended.getLinks()).hasSize(1);
+      assertThat(ended.getLinks().get(0).getSpanContext().getSpanId())
+          .isEqualTo("0000000000000003");
+      assertThat(ended.getTotalRecordedLinks()).isEqualTo(2);
+    } finally {
+      Tracing.limit(128, 128);
+    }
   }
 
   @ParameterizedTest

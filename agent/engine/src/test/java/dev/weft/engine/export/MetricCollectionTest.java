@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.api.Faults;
 import dev.weft.api.Scope;
+import dev.weft.api.metrics.Counter;
+import dev.weft.api.metrics.Gauge;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.metrics.Metrics;
@@ -207,6 +209,111 @@ class MetricCollectionTest {
         .containsExactly((double) second);
     assertThat(after.get(0).getLongSumData().getAggregationTemporality())
         .isEqualTo(delta ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 2, 5", "true, 2, 3"})
+  void recordedCounter_reportsTotalsOrDifferences(boolean delta, long first, long second) {
+    Counter counter = Metrics.counter(scope, "n", "1", "", true, "k");
+    Counter upAndDown = Metrics.counter(scope, "u", "1", "", false, "k");
+    MetricCollection collection = collection(delta);
+    counter.add(2, Labels.of("a"));
+    upAndDown.add(2, Labels.of("a"));
+
+    List<MetricData> before = collect(collection);
+    counter.add(3, Labels.of("a"));
+    upAndDown.add(-3, Labels.of("a"));
+    List<MetricData> after = collect(collection);
+
+    assertThat(before.get(0).getLongSumData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(first);
+    assertThat(after.get(0).getLongSumData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(second);
+    assertThat(after.get(0).getLongSumData().isMonotonic()).isTrue();
+    assertThat(after.get(0).getLongSumData().getAggregationTemporality())
+        .isEqualTo(delta ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE);
+    assertThat(after.get(1).getLongSumData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(-1L);
+    assertThat(after.get(1).getLongSumData().getAggregationTemporality())
+        .isEqualTo(AggregationTemporality.CUMULATIVE);
+  }
+
+  @Test
+  void recordedCounter_ofFractions_isDouble_fromThenOn() {
+    Counter counter = Metrics.counter(scope, "n", "1", "", true, "k");
+    MetricCollection collection = collection(true);
+    counter.add(2, Labels.of("a"));
+    collect(collection);
+
+    counter.add(0.5, Labels.of("a"));
+
+    assertThat(collect(collection).get(0).getDoubleSumData().getPoints())
+        .extracting(DoublePointData::getValue)
+        .containsExactly(0.5);
+  }
+
+  @Test
+  void counter_madeAgain_startsAnew() {
+    MetricCollection collection = collection(true);
+    Counter first = Metrics.counter(scope, "n", "1", "", true, "k");
+    first.add(9, Labels.of("a"));
+    collect(collection);
+    Metrics.remove(first);
+    Metrics.counter(scope, "n", "1", "", true, "k").add(1, Labels.of("a"));
+
+    LongPointData point = collect(collection).get(0).getLongSumData().getPoints().iterator().next();
+
+    assertThat(point.getValue()).isEqualTo(1);
+    assertThat(point.getStartEpochNanos()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(STARTED));
+  }
+
+  @Test
+  void gauge_reportsItsPresentSeries() {
+    Gauge gauge = Metrics.gauge(scope, "g", "1", "", "k");
+    MetricCollection collection = collection(true);
+    gauge.set(1, Labels.of("a"));
+    List<MetricData> whole = collect(collection);
+
+    gauge.replace(Map.of(Labels.of("b"), 0.5));
+    List<MetricData> fractional = collect(collection);
+    gauge.replace(Map.of());
+
+    assertThat(whole.get(0).getLongGaugeData().getPoints())
+        .extracting(LongPointData::getValue)
+        .containsExactly(1L);
+    assertThat(fractional.get(0).getDoubleGaugeData().getPoints())
+        .extracting(DoublePointData::getAttributes)
+        .containsExactly(Attributes.of(stringKey("k"), "b"));
+    assertThat(collect(collection)).isEmpty();
+  }
+
+  @Test
+  void totals_besideDifferences_disturbNeither() {
+    Metrics.pull(true);
+    try {
+      MetricCollection differences = collection(true);
+      MetricCollection totals =
+          MetricCollection.ofTotals(
+              Resource.empty(), new Scopes("1"), new SdkAttributes(1, 1), STARTED);
+      histogram().record(1, Labels.of("GET", 200L), Spans.named("x"));
+      collect(totals);
+      assertThat(point(differences).getCounts()).containsExactly(1L, 0L, 0L);
+      histogram().record(3, Labels.of("GET", 200L), Spans.named("x"));
+
+      HistogramPointData total = point(totals);
+
+      assertThat(total.getCounts()).containsExactly(1L, 0L, 1L);
+      assertThat(total.getSum()).isEqualTo(4);
+      assertThat(total.getExemplars()).hasSize(2);
+      HistogramPointData difference = point(differences);
+      assertThat(difference.getCounts()).containsExactly(0L, 0L, 1L);
+      assertThat(difference.getExemplars()).hasSize(1);
+    } finally {
+      Metrics.pull(false);
+    }
   }
 
   @Test
