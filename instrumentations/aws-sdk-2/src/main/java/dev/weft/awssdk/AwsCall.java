@@ -17,6 +17,10 @@ final class AwsCall {
   final String service;
   final String operation;
   final @Nullable String table;
+
+  /** Whether the present attempt was throttled, and that was told. */
+  volatile boolean throttled;
+
   private @Nullable Span before;
   private boolean current;
   private @Nullable String errorType;

@@ -60,6 +60,7 @@ final class AwsSdkTelemetry {
   }
 
   static void sent(AwsCall call, SdkHttpRequest request) {
+    call.throttled = false;
     if (call.span().recording()) {
       call.rpc.request(
           request.method().name(), request.getUri().toString(), request.host(), request.port());
@@ -82,6 +83,7 @@ final class AwsSdkTelemetry {
       call.failed(thrown, thrown.getClass().getName());
       return;
     }
+    Throttling.failed(call, thrown);
     AwsServiceException refused = (AwsServiceException) thrown;
     String code = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorCode();
     call.rpc.response(refused.statusCode());

@@ -3,6 +3,8 @@ package dev.weft.awssdk;
 
 import dev.weft.api.Faults;
 import dev.weft.api.trace.XrayHeader;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ClientType;
@@ -83,6 +85,36 @@ final class TracingInterceptor implements ExecutionInterceptor {
     }
   }
 
+  /** Called for each attempt. */
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    try {
+      AwsCall call = enclosed(attributes);
+      if (call != null) {
+        Throttling.answered(call, context.httpResponse().statusCode());
+      }
+    } catch (Throwable thrown) {
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
+    }
+  }
+
+  /** Called for each attempt of a synchronous client. */
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    Optional<InputStream> body = context.responseBody();
+    AwsCall call = enclosed(attributes);
+    if (call == null || context.httpResponse().statusCode() != 400 || !body.isPresent()) {
+      return body;
+    }
+    try {
+      return Optional.of(Throttling.refused(call, body.get()));
+    } catch (Throwable thrown) {
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
+      return body;
+    }
+  }
+
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     end(
@@ -112,6 +144,12 @@ final class TracingInterceptor implements ExecutionInterceptor {
     } catch (Throwable thrown) {
       Faults.swallowed(NAME, "TracingInterceptor", thrown);
     }
+  }
+
+  /** Returns the call if anybody wants to be told more than its span says. */
+  private static @Nullable AwsCall enclosed(ExecutionAttributes attributes) {
+    AwsCall call = call(attributes);
+    return call == null || call.span().enclosing() == null ? null : call;
   }
 
   private static @Nullable AwsCall call(ExecutionAttributes attributes) {

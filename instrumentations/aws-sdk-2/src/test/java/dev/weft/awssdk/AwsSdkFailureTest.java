@@ -13,6 +13,8 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2AsyncClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 /** What calls that fail look like, and calls that succeed in the end. */
 class AwsSdkFailureTest {
   private static final String SPAN = "Ec2.DescribeInstances";
+  private static final String THROTTLED = "aws.throttled";
   private static final String INSTANCES =
       "<DescribeInstancesResponse><requestId>r-1</requestId></DescribeInstancesResponse>";
 
@@ -47,6 +50,43 @@ class AwsSdkFailureTest {
     assertThat(stub.requests())
         .hasSize(2)
         .allMatch(request -> Expected.traceHeader(span).equals(request.traceHeader()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "503, RequestLimitExceeded, true",
+    "503, SlowDown, true",
+    "429, Whatever, true",
+    "400, Throttling, true",
+    "500, InternalError, false"
+  })
+  void throttled_isObservedByWhoEnclosesTheCall(int status, String code, boolean throttled)
+      throws Exception {
+    stub.answer(status, XML, error(code)).answer(200, XML, INSTANCES);
+
+    Map<String, Long> observed = agent.observedBelow("outer", () -> ec2.describeInstances());
+
+    assertThat(observed).isEqualTo(throttled ? Map.of(THROTTLED, 1L) : Map.of());
+    agent.telemetry().takeSpan("outer");
+    assertThat(agent.telemetry().takeSpan(SPAN).attributes())
+        .isEqualTo(Expected.answered(stub, SPAN, "POST", "", 200, Map.of("aws.request_id", "r-1")));
+  }
+
+  @Test
+  void throttled_inEachAttempt_isObservedSoOften() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      stub.answer(400, XML, error("Throttling"));
+    }
+
+    Map<String, Long> observed =
+        agent.observedBelow(
+            "outer",
+            () -> assertThatThrownBy(ec2::describeInstances).isInstanceOf(Ec2Exception.class));
+
+    assertThat(stub.requests()).hasSizeGreaterThan(1);
+    assertThat(observed).isEqualTo(Map.of(THROTTLED, (long) stub.requests().size()));
+    agent.telemetry().takeSpan("outer");
+    assertThat(agent.telemetry().takeSpan(SPAN).attribute("error.type")).isEqualTo("Throttling");
   }
 
   @Test
