@@ -10,18 +10,19 @@ import java.lang.invoke.MutableCallSite;
  * The call of an advice in a woven method. The JIT treats its target as a constant, so that it
  * costs a plain call; switched off, it costs nothing.
  */
-final class AdviceCallSite extends MutableCallSite {
-  AdviceCallSite(MethodHandle advice) {
+public final class AdviceCallSite extends MutableCallSite {
+  /** Creates one that calls an advice. */
+  public AdviceCallSite(MethodHandle advice) {
     super(advice);
   }
 
   /** Creates a call site that does nothing. */
-  static AdviceCallSite silent(MethodType type) {
+  public static AdviceCallSite silent(MethodType type) {
     return new AdviceCallSite(nothing(type));
   }
 
   /** Makes the call do nothing from now on. */
-  void silence() {
+  public void silence() {
     setTarget(nothing(type()));
   }
 

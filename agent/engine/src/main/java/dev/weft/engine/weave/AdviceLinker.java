@@ -20,14 +20,23 @@ final class AdviceLinker extends WeftLinker {
   private final Map<String, InstrumentationState> states;
   private final InstrumentationLoaders loaders;
 
-  AdviceLinker(Map<String, InstrumentationState> states, InstrumentationLoaders loaders) {
+  private final @Nullable RuleLinks rules;
+
+  AdviceLinker(
+      Map<String, InstrumentationState> states,
+      InstrumentationLoaders loaders,
+      @Nullable RuleLinks rules) {
     this.states = states;
     this.loaders = loaders;
+    this.rules = rules;
   }
 
   /** Connects the bridge. Here, since whoever mentions the bridge can be loaded only after it. */
-  static void connect(Map<String, InstrumentationState> states, InstrumentationLoaders loaders) {
-    WeftBridge.connect(new AdviceLinker(states, loaders));
+  static void connect(
+      Map<String, InstrumentationState> states,
+      InstrumentationLoaders loaders,
+      @Nullable RuleLinks rules) {
+    WeftBridge.connect(new AdviceLinker(states, loaders, rules));
   }
 
   /** Returns how an advice is named in woven code. */
@@ -42,6 +51,9 @@ final class AdviceLinker extends WeftLinker {
 
   @Override
   public CallSite link(MethodHandles.Lookup caller, String method, MethodType type, String advice) {
+    if (advice.startsWith(RuleAdvice.PREFIX)) {
+      return rule(caller.lookupClass(), method, type, advice);
+    }
     InstrumentationState state = state(advice);
     boolean closing = advice.charAt(advice.length() - 1) == '|';
     if (state == null || !(closing || state.on())) {
@@ -60,6 +72,24 @@ final class AdviceLinker extends WeftLinker {
     }
   }
 
+  private AdviceCallSite rule(Class<?> woven, String half, MethodType type, String advice) {
+    RuleLinks links = rules;
+    if (links == null) {
+      return AdviceCallSite.silent(type);
+    }
+    String rule = rule(advice);
+    try {
+      return Privileged.call(() -> links.link(woven, half, type, rule, className(advice)));
+    } catch (Throwable thrown) {
+      links.fault(rule, thrown);
+      return AdviceCallSite.silent(type);
+    }
+  }
+
+  private static String rule(String advice) {
+    return advice.substring(RuleAdvice.PREFIX.length(), advice.indexOf('|'));
+  }
+
   private AdviceCallSite site(
       InstrumentationState state, Class<?> woven, String method, MethodType type, String advice)
       throws ReflectiveOperationException {
@@ -71,6 +101,11 @@ final class AdviceLinker extends WeftLinker {
   @Override
   public void fault(Throwable thrown, String advice) {
     try {
+      RuleLinks links = rules;
+      if (links != null && advice.startsWith(RuleAdvice.PREFIX)) {
+        links.fault(rule(advice), thrown);
+        return;
+      }
       InstrumentationState state = state(advice);
       if (state != null) {
         state.fault(className(advice), thrown);

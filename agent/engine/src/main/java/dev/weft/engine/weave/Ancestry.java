@@ -56,6 +56,20 @@ final class Ancestry {
     return false;
   }
 
+  /** Returns the types and all that they descend from. */
+  Set<String> all(ClassLoader loader, String[] superTypes) {
+    ArrayDeque<String> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    push(open, seen, superTypes);
+    String type;
+    while ((type = open.poll()) != null) {
+      if (!type.equals(OBJECT)) {
+        push(open, seen, superTypesOf(loader, type));
+      }
+    }
+    return seen;
+  }
+
   private static void push(ArrayDeque<String> open, Set<String> seen, String[] types) {
     for (String type : types) {
       if (seen.add(type)) {

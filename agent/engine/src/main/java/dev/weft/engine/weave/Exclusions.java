@@ -18,6 +18,11 @@ public final class Exclusions {
     loaders = loaderClassNames.toArray(new String[0]);
   }
 
+  /** Returns whether a class is excluded. */
+  public boolean exclude(ClassLoader loader, String internalName) {
+    return settingAgainst(loader, internalName) != null;
+  }
+
   /** Returns the setting that excludes a class, or null. */
   @Nullable String settingAgainst(@Nullable ClassLoader loader, String internalName) {
     if (classes.length > 0 && hit(classes, internalName.replace('/', '.'))) {

@@ -3,10 +3,6 @@ package dev.weft.engine.weave;
 
 import dev.weft.api.Faults;
 import dev.weft.engine.Log;
-import java.lang.invoke.MutableCallSite;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One instrumentation in this JVM: whether it is on, its faults, and the call sites through which
@@ -17,7 +13,7 @@ final class InstrumentationState {
   static final int TOLERATED_FAULTS = 10;
 
   private final Index.Entry entry;
-  private final List<WeakReference<AdviceCallSite>> sites = new ArrayList<>();
+  private final CallSites sites = new CallSites();
   private volatile boolean on = true;
   private int faults;
 
@@ -47,10 +43,7 @@ final class InstrumentationState {
       site.silence();
       return;
     }
-    if ((sites.size() & 63) == 63) {
-      sites.removeIf(reference -> reference.get() == null);
-    }
-    sites.add(new WeakReference<>(site));
+    sites.add(site);
   }
 
   /** Counts a fault; reports the first, and the one that is too many. */
@@ -85,17 +78,6 @@ final class InstrumentationState {
   private void switchOff() {
     on = false;
     Faults.switchOff(name());
-    List<MutableCallSite> silenced = new ArrayList<>();
-    for (WeakReference<AdviceCallSite> reference : sites) {
-      AdviceCallSite site = reference.get();
-      if (site != null) {
-        site.silence();
-        silenced.add(site);
-      }
-    }
-    sites.clear();
-    if (!silenced.isEmpty()) {
-      MutableCallSite.syncAll(silenced.toArray(new MutableCallSite[0]));
-    }
+    sites.silence();
   }
 }

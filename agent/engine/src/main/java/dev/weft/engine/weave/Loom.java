@@ -2,6 +2,7 @@
 package dev.weft.engine.weave;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.Methods;
 import dev.weft.engine.Log;
 import dev.weft.engine.weave.WeavingTransformer.Match;
 import java.io.DataInputStream;
@@ -10,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves classes, by rules that were compiled when the agent was built. Thread-safe. */
@@ -48,7 +46,7 @@ final class Loom {
       List<Match> matches)
       throws Exception {
     ClassLoader visible = loaders.visible(loader);
-    List<Survey.Advice> advice = new ArrayList<>();
+    List<Advised> advice = new ArrayList<>();
     boolean carrying = false;
     String woven = "";
     for (Match match : matches) {
@@ -61,7 +59,7 @@ final class Loom {
           woven = woven.contains(name) ? woven : woven + " " + name;
           carrying |= rule.carrying;
           for (Rule.Advised advised : rule.advised) {
-            advice.add(new Survey.Advice(name, advised));
+            advice.add(new Advised(name, advised));
           }
         }
       }
@@ -71,7 +69,10 @@ final class Loom {
       return null;
     }
     carrying &= CarrierVisitor.possible(redefined, header, ancestry, visible);
-    byte[] made = made(loader, visible, internalName, classFile, header, advice, carrying);
+    Rounds rounds = new Rounds(ancestry, visible, internalName, classFile, header.version());
+    Map<String, Survey.Found> found = rounds.survey(new Declared(advice));
+    explain(advice, found, internalName, loader);
+    byte[] made = rounds.weave(found, new Declared(advice), carrying);
     explanation.woven(internalName, loader, woven, classFile, made);
     return made;
   }
@@ -80,41 +81,6 @@ final class Loom {
     return rule.root == null
         ? match.byName && rule.names.contains(internalName)
         : match.roots.contains(rule.root);
-  }
-
-  /** The last advice of a method lies next to its own code, the first outermost. */
-  private byte[] made(
-      @Nullable ClassLoader loader,
-      ClassLoader visible,
-      String internalName,
-      byte[] classFile,
-      ClassHeader header,
-      List<Survey.Advice> advice,
-      boolean carrying) {
-    byte[] made = classFile;
-    ClassReader reader = ClassFiles.reader(made);
-    Map<String, Survey.Found> found = Survey.of(reader, advice);
-    explain(advice, found, internalName, loader);
-    int rounds = 1;
-    for (Survey.Found method : found.values()) {
-      rounds = Math.max(rounds, method.advice.size());
-    }
-    boolean old = header.version() < OldClassFile.INVOKEDYNAMIC;
-    for (int round = rounds - 1; round >= 0; round--) {
-      boolean last = round == 0;
-      ClassWriter writer =
-          old ? new FrameWriter(reader, ancestry, visible) : new ClassWriter(reader, 0);
-      ClassVisitor next = old ? new OldClassFile(writer) : writer;
-      next = carrying && last ? new CarrierVisitor(next, internalName) : next;
-      next = new WovenClass(next, found, internalName, round);
-      reader.accept(next, old ? ClassReader.SKIP_FRAMES : ClassReader.EXPAND_FRAMES);
-      made = ClassFiles.sameVersion(writer.toByteArray(), classFile);
-      if (!last) {
-        reader = ClassFiles.reader(made);
-        found = Survey.of(reader, advice);
-      }
-    }
-    return made;
   }
 
   private boolean serves(
@@ -145,18 +111,18 @@ final class Loom {
   }
 
   private void explain(
-      List<Survey.Advice> advice,
+      List<Advised> advice,
       Map<String, Survey.Found> found,
       String internalName,
       @Nullable ClassLoader loader) {
     if (!explanation.wanted(internalName)) {
       return;
     }
-    for (Survey.Advice one : advice) {
-      String woven = one.instrumentation + " weaves " + one.rule.advice.type + " into";
+    for (Advised one : advice) {
+      String woven = one.woven.owner + " weaves " + one.woven.advice.type + " into";
       String methods = "";
       for (Map.Entry<String, Survey.Found> method : found.entrySet()) {
-        methods += method.getValue().advice.contains(one) ? " " + method.getKey() : "";
+        methods += method.getValue().advice.contains(one.woven) ? " " + method.getKey() : "";
       }
       String nothing = " nothing: no declared method matches";
       explanation.say(internalName, loader, woven + (methods.isEmpty() ? nothing : methods));
@@ -177,5 +143,37 @@ final class Loom {
   private LibraryInstrumentation instrumentation(Index.Entry entry) throws Exception {
     return (LibraryInstrumentation)
         agent.loadClass(entry.type).getDeclaredConstructor().newInstance();
+  }
+
+  /** An advice of an instrumentation, and into which methods it is woven. */
+  private static final class Advised {
+    private final Methods methods;
+    private final Survey.Advice woven;
+
+    Advised(String instrumentation, Rule.Advised advised) {
+      methods = advised.methods;
+      woven = new Survey.Advice(instrumentation, advised.advice);
+    }
+  }
+
+  /** Chooses by what the instrumentations have declared. */
+  private static final class Declared implements Survey.Wanted {
+    private final List<Advised> advice;
+
+    Declared(List<Advised> advice) {
+      this.advice = advice;
+    }
+
+    @Override
+    public List<Survey.Advice> of(
+        int access, String name, String descriptor, String @Nullable [] exceptions) {
+      List<Survey.Advice> found = new ArrayList<>(1);
+      for (Advised one : advice) {
+        if (one.methods.include(access, name, descriptor, exceptions)) {
+          found.add(one.woven);
+        }
+      }
+      return found;
+    }
   }
 }

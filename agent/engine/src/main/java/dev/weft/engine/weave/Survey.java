@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the methods of a class that are woven, and what has to be known before weaving them. */
 final class Survey extends ClassVisitor {
-  private final List<Advice> wanted;
+  private final Wanted wanted;
   private final Map<String, Found> found = new HashMap<>();
 
-  private Survey(List<Advice> wanted) {
+  private Survey(Wanted wanted) {
     super(Opcodes.ASM9);
     this.wanted = wanted;
   }
 
   /** Returns the methods with a body that are woven, by name and descriptor. */
-  static Map<String, Found> of(ClassReader reader, List<Advice> wanted) {
+  static Map<String, Found> of(ClassReader reader, Wanted wanted) {
     Survey survey = new Survey(wanted);
     reader.accept(survey, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return survey.found;
@@ -35,23 +34,29 @@ final class Survey extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    List<Advice> advice = new ArrayList<>(1);
-    for (Advice one : wanted) {
-      if (one.rule.methods.include(access, name, descriptor, exceptions)) {
-        advice.add(one);
-      }
-    }
+    List<Advice> advice = wanted.of(access, name, descriptor, exceptions);
     return advice.isEmpty() ? null : new Body(name + descriptor, advice);
   }
 
-  /** An advice of an instrumentation, and where it belongs. */
-  static final class Advice {
-    final String instrumentation;
-    final Rule.Advised rule;
+  /** Says with what a method is woven. */
+  interface Wanted {
+    /** Returns the advice, that which belongs next to the method's own code last. */
+    List<Advice> of(int access, String name, String descriptor, String @Nullable [] exceptions);
+  }
 
-    Advice(String instrumentation, Rule.Advised rule) {
-      this.instrumentation = instrumentation;
-      this.rule = rule;
+  /** An advice, and whose it is. */
+  static final class Advice {
+    final String owner;
+    final WovenAdvice advice;
+
+    /**
+     * Creates it.
+     *
+     * @param owner the name of an instrumentation, or what {@link RuleAdvice} calls a rule
+     */
+    Advice(String owner, WovenAdvice advice) {
+      this.owner = owner;
+      this.advice = advice;
     }
   }
 

@@ -22,6 +22,7 @@ public final class Weaving {
   private final Exclusions excluded;
   private final Runnable beforeFirst;
   private final Map<String, InstrumentationState> states = new LinkedHashMap<>();
+  private @Nullable RuleLinks rules;
   private @Nullable Loom loom;
 
   /**
@@ -98,10 +99,11 @@ public final class Weaving {
   }
 
   /**
-   * All at once, since for each time the JVM stops and goes through all classes; one at a time
-   * where that fails, as one that cannot be retransformed must not take others along.
+   * Weaves loaded classes anew. All at once, since for each time the JVM stops and goes through all
+   * classes; one at a time where that fails, as one that cannot be retransformed must not take
+   * others along.
    */
-  private void reweave(List<Class<?>> loaded) {
+  public void reweave(List<Class<?>> loaded) {
     if (loaded.isEmpty()) {
       return;
     }
@@ -122,6 +124,16 @@ public final class Weaving {
     }
   }
 
+  /** Returns whether a class loader is that of an instrumentation. */
+  public static boolean isInstrumentation(ClassLoader loader) {
+    return loader instanceof InstrumentationLoader;
+  }
+
+  /** Sets who answers woven telemetry rules; before anything is woven. */
+  public synchronized void rules(RuleLinks links) {
+    rules = links;
+  }
+
   /** Makes everything ready for weaving. */
   public void prepare() throws Exception {
     loom();
@@ -132,7 +144,7 @@ public final class Weaving {
     if (known == null) {
       InstrumentationLoaders loaders = new InstrumentationLoaders(agent);
       Bridge.define(instrumentation, agent);
-      AdviceLinker.connect(states, loaders);
+      AdviceLinker.connect(states, loaders, rules);
       beforeFirst.run();
       known = new Loom(agent, loaders, files, ancestry, explanation);
       loom = known;

@@ -39,9 +39,9 @@ final class WovenClass extends ClassVisitor {
       return code;
     }
     Survey.Advice woven = method.advice.get(round);
-    WovenAdvice advice = woven.rule.advice;
+    WovenAdvice advice = woven.advice;
     Locals locals = new Locals(owner, access, name, descriptor, method.maxLocals, advice);
-    AdviceCalls calls = new AdviceCalls(code, locals, owner, woven.instrumentation, advice);
+    AdviceCalls calls = new AdviceCalls(code, locals, owner, woven.owner, advice);
     return new WovenMethod(code, locals, calls, advice, method.returns);
   }
 }

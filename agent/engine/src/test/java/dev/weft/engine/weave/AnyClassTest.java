@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -45,10 +46,22 @@ class AnyClassTest {
   @ParameterizedTest
   @CsvSource({"kotlin-stdlib, 900", "okhttp, 300", "byte-buddy, 1000", "assertj-core, 500"})
   void everyMethodOfALibrary_isVerified(String library, int atLeast) throws Exception {
+    verify(library, atLeast, AnyClassTest::woven);
+  }
+
+  /** Rules are given all arguments, and tell the type of the result. */
+  @ParameterizedTest
+  @CsvSource({"kotlin-stdlib, 900", "okhttp, 300", "byte-buddy, 1000", "assertj-core, 500"})
+  void everyMethodOfALibrary_isVerifiedWithRules(String library, int atLeast) throws Exception {
+    verify(library, atLeast, AnyClassTest::wovenByRules);
+  }
+
+  private static void verify(String library, int atLeast, UnaryOperator<byte[]> weaving)
+      throws Exception {
     File jar = jar(library);
     int verified = 0;
     try (Copies asTheyAre = new Copies(jar, classFile -> classFile);
-        Copies woven = new Copies(jar, AnyClassTest::woven);
+        Copies woven = new Copies(jar, weaving);
         JarFile file = new JarFile(jar)) {
       for (JarEntry entry : Collections.list(file.entries())) {
         String name = entry.getName();
@@ -63,14 +76,34 @@ class AnyClassTest {
 
   private static byte[] woven(byte[] classFile) {
     ClassReader reader = ClassFiles.reader(classFile);
-    List<Survey.Advice> advice = new ArrayList<>();
-    WovenAdvice any = advised.get(0).advice;
-    advice.add(new Survey.Advice("shapes", new Rule.Advised(methods(reader), any)));
-    Map<String, Survey.Found> found = Survey.of(reader, advice);
+    Methods all = methods(reader);
+    List<Survey.Advice> any = List.of(new Survey.Advice("shapes", advised.get(0).advice));
+    Map<String, Survey.Found> found =
+        Survey.of(
+            reader,
+            (access, name, descriptor, exceptions) ->
+                all.include(access, name, descriptor, exceptions) ? any : List.of());
     ClassWriter writer = new ClassWriter(reader, 0);
     String owner = reader.getClassName();
     reader.accept(new WovenClass(writer, found, owner, 0), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
+  }
+
+  /** Two on each method, as where two rules are about the same one. */
+  private static byte[] wovenByRules(byte[] classFile) {
+    Map<String, List<String>> methods = new HashMap<>();
+    ClassReader reader = ClassFiles.reader(classFile);
+    Survey.of(
+        reader,
+        (access, name, descriptor, exceptions) -> {
+          if (RuleAdvice.possible(access, name, descriptor)) {
+            methods.put(name + descriptor, List.of("one", "other"));
+          }
+          return List.of();
+        });
+    return new MethodWeaver(new Explanation(List.of(), false, ""))
+        .weave(
+            AnyClassTest.class.getClassLoader(), reader.getClassName(), classFile, methods, "1/");
   }
 
   private static Methods methods(ClassReader reader) {

@@ -8,14 +8,22 @@ import dev.weft.engine.weave.sample.FaultyInstrumentation;
 import dev.weft.engine.weave.sample.SampleInstrumentation;
 import dev.weft.engine.weave.sample.ShapesInstrumentation;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 
 /** Weaves the sample instrumentations into this JVM, once. */
-final class Woven {
+public final class Woven {
+  private static final SettableLinks RULES = new SettableLinks();
   private static Instrumentation instrumentation;
 
   private Woven() {}
+
+  /** Starts it, and sets who answers woven telemetry rules from now on. */
+  public static void start(RuleLinks rules) throws Exception {
+    RULES.answerer = rules;
+    start();
+  }
 
   static synchronized Instrumentation start() throws Exception {
     if (instrumentation == null) {
@@ -36,10 +44,27 @@ final class Woven {
               new Exclusions(List.of(), List.of()),
               new Explanation(List.of(), false, ""),
               () -> {});
+      weaving.rules(RULES);
       weaving.start();
       weaving.prepare();
       instrumentation = own;
     }
     return instrumentation;
+  }
+
+  /** Asks those of the test that runs. */
+  private static final class SettableLinks implements RuleLinks {
+    private volatile RuleLinks answerer;
+
+    @Override
+    public AdviceCallSite link(
+        Class<?> woven, String half, MethodType type, String rule, String key) throws Exception {
+      return answerer.link(woven, half, type, rule, key);
+    }
+
+    @Override
+    public void fault(String rule, Throwable thrown) {
+      answerer.fault(rule, thrown);
+    }
   }
 }
