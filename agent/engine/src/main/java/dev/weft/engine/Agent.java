@@ -6,6 +6,7 @@ import dev.weft.engine.config.Keys;
 import dev.weft.engine.config.Problem;
 import dev.weft.engine.export.Export;
 import dev.weft.engine.resource.Version;
+import dev.weft.engine.rules.weave.RuleWeaving;
 import dev.weft.engine.weave.Exclusions;
 import dev.weft.engine.weave.Explanation;
 import dev.weft.engine.weave.Index;
@@ -71,6 +72,13 @@ public final class Agent {
       String java = System.getProperty("java.version");
       Log.line("debug: " + Version.ofAgent() + " on Java " + java + ", for" + enabled.names());
     }
+    Exclusions excluded =
+        new Exclusions(
+            configuration.list(Keys.EXCLUDE_CLASSES),
+            configuration.list(Keys.EXCLUDE_CLASS_LOADERS));
+    Explanation explanation =
+        new Explanation(
+            configuration.list(Keys.WEFT_DEBUG), debug, configuration.string(Keys.WEFT_DUMP));
     Weaving made =
         new Weaving(
             instrumentation,
@@ -78,15 +86,19 @@ public final class Agent {
             files,
             own,
             isolated,
-            new Exclusions(
-                configuration.list(Keys.EXCLUDE_CLASSES),
-                configuration.list(Keys.EXCLUDE_CLASS_LOADERS)),
-            new Explanation(
-                configuration.list(Keys.WEFT_DEBUG), debug, configuration.string(Keys.WEFT_DUMP)),
+            excluded,
+            explanation,
             new Recorder(configuration, export));
     export.start();
     weaving = made;
+    RuleWeaving rules =
+        configuration.hasRules()
+            ? new RuleWeaving(configuration, instrumentation, made, excluded, explanation, own)
+            : null;
     made.start();
+    if (rules != null) {
+      rules.start();
+    }
     CacheTraining.watch(instrumentation);
   }
 
