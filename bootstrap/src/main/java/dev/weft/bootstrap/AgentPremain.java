@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentPremain {
   private static final String AGENT = "dev.weft.engine.Agent";
+  private static final String COMMAND = "dev.weft.engine.rules.command.RulesCommand";
   private static final String NOT_STARTED = "[weft] not started, the application runs without it: ";
   private static volatile @Nullable ClassLoader agent;
 
@@ -33,12 +34,27 @@ public final class AgentPremain {
     start(arguments, instrumentation);
   }
 
-  /** {@code java -jar weft-javaagent.jar}: prints the version and how to use the jar. */
-  public static void main(String[] arguments) {
+  /** {@code java -jar weft-javaagent.jar}: prints the version and how to use the jar, or obeys. */
+  public static void main(String[] arguments) throws Exception {
+    String command = arguments.length == 0 ? "--help" : arguments[0];
+    if (command.equals("rules")) {
+      Object exitCode =
+          Class.forName(COMMAND, true, AgentClassLoader.of(ownJar()))
+              .getMethod("run", String[].class)
+              .invoke(null, (Object) arguments);
+      System.exit((Integer) exitCode);
+    }
+    if (!command.equals("--help") && !command.equals("--version")) {
+      System.err.println("Weft knows no " + command + "; try --help");
+      System.exit(2);
+    }
     String version = AgentPremain.class.getPackage().getImplementationVersion();
     System.out.println("Weft " + (version == null ? "(unpackaged)" : version));
-    System.out.println("Usage: java -javaagent:weft-javaagent.jar -jar your-application.jar");
-    System.out.println("Settings: the OTEL_* environment variables; see docs/configuration.md");
+    if (command.equals("--help")) {
+      System.out.println("Usage: java -javaagent:weft-javaagent.jar -jar your-application.jar");
+      System.out.println("       java -jar weft-javaagent.jar rules check|docs rules.yaml ...");
+      System.out.println("Settings: the OTEL_* environment variables; see docs/configuration.md");
+    }
   }
 
   private static void start(@Nullable String arguments, Instrumentation instrumentation) {

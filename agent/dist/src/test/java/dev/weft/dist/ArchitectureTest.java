@@ -95,6 +95,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void yaml_isRead_inOnePlaceThatNoProcessWithoutRulesLoads() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.weft.engine.rules.file")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.yaml.snakeyaml.."))
+        .check(ENGINE);
+  }
+
+  @Test
   void agent_uses_noUnsafe() {
     noClasses()
         .should()
@@ -128,7 +138,8 @@ class ArchitectureTest {
                 "io.opentelemetry..",
                 "okhttp3..",
                 "okio..",
-                "kotlin.."))
+                "kotlin..",
+                "org.yaml.snakeyaml.."))
         .as("of the JDK or of the library");
   }
 

@@ -43,7 +43,8 @@ class JarTest {
           "com.squareup.okio", "okio",
           "io.opentelemetry", "io",
           "net.bytebuddy", "net",
-          "org.jetbrains.kotlin", "kotlin");
+          "org.jetbrains.kotlin", "kotlin",
+          "org.yaml", "org");
 
   private static JarFile jar;
   private static List<JarEntry> entries;

@@ -26,19 +26,29 @@ class StateTest {
 
   private static final String FILLED_ONCE = "by the static initializer, through a method";
 
+  private static final String FIXED = "of a fixed size; others of its type are filled";
+
   private static final Map<String, String> BOUNDED =
       Map.ofEntries(
+          Map.entry("Arguments.CLASS_PATH", FIXED),
           Map.entry("AwsFields.REQUESTS", FILLED_ONCE),
+          Map.entry("Binding.ROOTS", FIXED),
           Map.entry("DynamoDbFields.REQUESTS", FILLED_ONCE),
           Map.entry("DynamoDbFields.RESPONSES", FILLED_ONCE),
           Map.entry("Faults.COUNTS", "one an instrumentation or scope"),
           Map.entry("Faults.SWITCHED_OFF", "one an instrumentation"),
+          Map.entry("FunctionCall.OF_LISTS", FIXED),
           Map.entry("InstrumentationKeys.ALL", FILLED_ONCE),
           Map.entry("Keys.TABLE", FILLED_ONCE),
           Map.entry("Metrics.INSTRUMENTS", "one a metric; its series are limited"),
           Map.entry("PeerServices.rules", "one a host that users have named"),
+          Map.entry("PendingFutures.PENDING", "1000 futures"),
           Map.entry("ServletRoute.ROUTES", "1024 routes of each of 1024 contexts"),
-          Map.entry("UnhonouredKeys.TABLE", FILLED_ONCE));
+          Map.entry("TextFunction.BY_ARGUMENTS", FIXED),
+          Map.entry("UnhonouredKeys.TABLE", FILLED_ONCE),
+          Map.entry("Vocabulary.BELOW", FIXED),
+          Map.entry("Vocabulary.FILE", FIXED),
+          Map.entry("Vocabulary.MAKINGS", FIXED));
 
   private static JarClasses ours;
 
@@ -101,6 +111,7 @@ class StateTest {
             "Tracing.CURRENT",
             "Logs.LOGGING",
             "JavaHttpClientTelemetry.STARTING",
-            "Connections.QUIET");
+            "Connections.QUIET",
+            "RuleMethod.WORKING");
   }
 }
