@@ -38,7 +38,7 @@ public final class Application implements AutoCloseable {
   /** Opens the storage and, unless a real endpoint or webhook is set, starts the stub. */
   public Application(Settings settings, Clock clock) {
     boolean real = settings.awsEndpoint().isPresent() && settings.webhookUrl().isPresent();
-    stub = real ? null : StubCloud.start(settings.stubPort());
+    stub = real ? null : stub(settings);
     URI endpoint = settings.awsEndpoint().orElseGet(() -> stub.endpoint());
     boolean stubbed = settings.awsEndpoint().isEmpty() || settings.staticCredentials();
     URI webhooks = settings.webhookUrl().orElseGet(() -> stub.webhooks());
@@ -50,9 +50,15 @@ public final class Application implements AutoCloseable {
             settings.retainedScans(),
             clock);
     wal = settings.wal().<Wal>map(FileWal::new).orElseGet(MemoryWal::new);
-    provider = new AwsProvider(new AwsSettings(settings.region(), endpoint, stubbed), clock);
+    AwsSettings aws = new AwsSettings(settings.region(), endpoint, stubbed, settings.bucketTags());
+    provider = new AwsProvider(aws, clock);
     config = new Config("v1", provider.name(), settings.region());
     reconciler = engine(settings, webhooks, clock);
+  }
+
+  static StubCloud stub(Settings settings) {
+    int webhookStatus = settings.stubWebhookStatus();
+    return StubCloud.start(settings.stubPort(), settings.stubWorld(), webhookStatus);
   }
 
   private Engine engine(Settings settings, URI webhooks, Clock clock) {
@@ -61,12 +67,12 @@ public final class Application implements AutoCloseable {
         new Engine.Phases(
             new ProviderObserver(provider),
             new TemporalChangeDetector(storage, clock),
-            RulePolicyEngine.withDefaults(),
+            settings.strict() ? RulePolicyEngine.strict() : RulePolicyEngine.withDefaults(),
             new PolicyEnforcingDecisionMaker(clock),
             new LocalCoordinator(clock),
             new ExecutorEngine(new WebhookNotifier(webhooks), safety, clock));
-    return new Engine(
-        settings.instanceId(), ReconcilerOptions.defaults(), phases, storage, wal, clock);
+    ReconcilerOptions options = ReconcilerOptions.observing(settings.types());
+    return new Engine(settings.instanceId(), options, phases, storage, wal, clock);
   }
 
   /** The engine. */

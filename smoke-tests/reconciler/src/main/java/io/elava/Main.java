@@ -5,7 +5,6 @@ import io.elava.daemon.Daemon;
 import io.elava.http.ScanSummary;
 import io.elava.json.Json;
 import io.elava.model.ReconcileResult;
-import io.elava.stub.StubCloud;
 import java.time.Clock;
 
 /** Starts the daemon, or runs a single scan with {@code --one-shot}. */
@@ -17,7 +16,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Settings settings = Settings.of(arguments, System.getenv());
     if (settings.stubOnly()) {
-      System.out.println("stub cloud on " + StubCloud.start(settings.stubPort()).endpoint());
+      System.out.println("stub cloud on " + Application.stub(settings).endpoint());
       return;
     }
     Application application = new Application(settings, Clock.systemUTC());

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings: a flag {@code --some-name=value} wins over the variable {@code ELAVA_SOME_NAME}.
@@ -90,6 +92,31 @@ public final class Settings {
 
   int retainedScans() {
     return Integer.parseInt(get("retained-scans", "100"));
+  }
+
+  /** The types of resources to observe. */
+  Set<String> types() {
+    return Set.copyOf(List.of(get("types", "ec2,rds,s3").split(",")));
+  }
+
+  /** Whether to read the tags of buckets, which takes a call for each. */
+  boolean bucketTags() {
+    return flag("bucket-tags");
+  }
+
+  /** Whether to apply the strict policies as well. */
+  boolean strict() {
+    return flag("strict");
+  }
+
+  /** Which world the stub shows: {@code small} or {@code estate}. */
+  String stubWorld() {
+    return get("stub-world", "small");
+  }
+
+  /** What the stub answers to webhooks. */
+  int stubWebhookStatus() {
+    return Integer.parseInt(get("stub-webhook-status", "200"));
   }
 
   int stubPort() {

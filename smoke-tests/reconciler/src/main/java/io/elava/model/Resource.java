@@ -8,7 +8,7 @@ import java.util.Map;
  * One cloud resource as a scan saw it.
  *
  * @param id unique within the account
- * @param type {@code ec2}, {@code rds} or {@code s3}
+ * @param type {@code ec2}, {@code rds}, {@code s3}, {@code elb} or {@code sg}
  * @param status in the provider's words, such as {@code running}
  * @param createdAt null when the provider does not say
  * @param metadata further facts, such as {@code publicly_accessible}

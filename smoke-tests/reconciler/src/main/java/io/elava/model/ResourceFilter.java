@@ -10,11 +10,6 @@ import java.util.Set;
  */
 public record ResourceFilter(Set<String> types, String provider, String region) {
 
-  /** All types of one region. */
-  public static ResourceFilter everything(String provider, String region) {
-    return new ResourceFilter(Set.of(), provider, region);
-  }
-
   /** Whether resources of this type are wanted. */
   public boolean includes(String type) {
     return types.isEmpty() || types.contains(type);

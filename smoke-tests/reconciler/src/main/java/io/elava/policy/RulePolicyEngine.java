@@ -31,6 +31,13 @@ public final class RulePolicyEngine implements PolicyEngine {
     return new RulePolicyEngine(DefaultPolicies.all());
   }
 
+  /** An engine that has further policies besides those. */
+  public static RulePolicyEngine strict() {
+    List<Policy> policies = new ArrayList<>(DefaultPolicies.all());
+    policies.addAll(StrictPolicies.all());
+    return new RulePolicyEngine(policies);
+  }
+
   @Override
   public PolicyEvaluation evaluateAll(Scan scan, List<Resource> resources) {
     Map<String, PolicyResult> results = new LinkedHashMap<>();

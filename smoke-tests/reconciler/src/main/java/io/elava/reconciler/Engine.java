@@ -95,7 +95,7 @@ public final class Engine implements Reconciler {
   }
 
   private ReconcileResult run(Scan scan) {
-    ResourceFilter filter = ResourceFilter.everything(scan.provider(), scan.region());
+    ResourceFilter filter = new ResourceFilter(options.types(), scan.provider(), scan.region());
     List<Resource> resources = phases.observer().observe(scan, filter);
     List<Change> changes = phases.changeDetector().detectChanges(scan, resources);
     PolicyEvaluation policy = phases.policyEngine().evaluateAll(scan, resources);

@@ -2,12 +2,18 @@
 package io.elava.reconciler;
 
 import java.time.Duration;
+import java.util.Set;
 
-/** How the engine acts. */
-public record ReconcilerOptions(Duration claimTtl) {
+/**
+ * How the engine acts.
+ *
+ * @param claimTtl for how long it holds a resource at most
+ * @param types of the resources that it looks at
+ */
+public record ReconcilerOptions(Duration claimTtl, Set<String> types) {
 
   /** Holds a claim for at most five minutes. */
-  public static ReconcilerOptions defaults() {
-    return new ReconcilerOptions(Duration.ofMinutes(5));
+  public static ReconcilerOptions observing(Set<String> types) {
+    return new ReconcilerOptions(Duration.ofMinutes(5), types);
   }
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.elava.stub;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The AWS part of the stub: which call gets which answer. */
-final class StubAws {
+/** The AWS part of the stub's small world: which call gets which answer. */
+final class StubAws implements StubService {
   private static final String SECOND_PAGE = "page-2";
 
   private final boolean restless;
@@ -20,8 +18,8 @@ final class StubAws {
     this.restless = restless;
   }
 
-  StubAnswer answer(String method, String body) {
-    Map<String, String> parameters = parameters(body);
+  @Override
+  public StubAnswer answer(String method, URI uri, Map<String, String> parameters) {
     String action = "GET".equals(method) ? "ListBuckets" : parameters.get("Action");
     if ("DescribeInstances".equals(action)) {
       return instances(parameters.containsKey("NextToken"));
@@ -60,21 +58,5 @@ final class StubAws {
 
   private StubWorld world(int scan) {
     return new StubWorld(restless ? scan % 2 == 0 : scan > 1);
-  }
-
-  private static Map<String, String> parameters(String body) {
-    Map<String, String> parameters = new HashMap<>();
-    int start = 0;
-    while (start < body.length()) {
-      int end = body.indexOf('&', start);
-      end = end < 0 ? body.length() : end;
-      int equals = body.indexOf('=', start);
-      if (equals > start && equals < end) {
-        String value = URLDecoder.decode(body.substring(equals + 1, end), StandardCharsets.UTF_8);
-        parameters.put(body.substring(start, equals), value);
-      }
-      start = end + 1;
-    }
-    return parameters;
   }
 }

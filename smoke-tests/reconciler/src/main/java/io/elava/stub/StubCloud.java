@@ -19,15 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A cloud and a webhook sink on the loopback interface, for demonstrations and tests. It speaks as
- * much of EC2, RDS and S3 as {@code AwsProvider} needs. The first scan sees one world, all later
- * scans another one; the first RDS call is throttled. {@code GET /stub/requests} shows the webhook
- * requests with their headers, {@code GET /stub/calls} the AWS calls.
+ * much of AWS as {@code AwsProvider} needs. In the small world the first scan sees one state, all
+ * later scans another one, and the first RDS call is throttled; {@link Estate} is the other world.
+ * {@code GET /stub/requests} shows the webhook requests with their headers, {@code GET /stub/calls}
+ * the AWS calls.
  */
 public final class StubCloud implements AutoCloseable {
+  private static final int OK = 200;
+
   private final RecordedRequests webhooks = new RecordedRequests();
   private final RecordedRequests calls = new RecordedRequests();
   private final AtomicInteger messages = new AtomicInteger();
-  private final StubAws aws;
+  private final StubService aws;
+  private final int webhookStatus;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           2,
@@ -38,8 +42,9 @@ public final class StubCloud implements AutoCloseable {
           });
   private final HttpServer server;
 
-  private StubCloud(HttpServer server, StubAws aws) {
+  private StubCloud(HttpServer server, StubService aws, int webhookStatus) {
     this.server = server;
+    this.webhookStatus = webhookStatus;
     this.aws = aws;
     server.createContext("/", this::cloud);
     server.createContext("/webhook/", this::webhook);
@@ -55,20 +60,32 @@ public final class StubCloud implements AutoCloseable {
    * @param port 0 for any free port
    */
   public static StubCloud start(int port) {
-    return start(port, new StubAws(false));
+    return start(port, new StubAws(false), OK);
+  }
+
+  /**
+   * Starts the stub.
+   *
+   * @param port 0 for any free port
+   * @param world {@code small} or {@code estate}
+   * @param webhookStatus what webhooks are answered
+   */
+  public static StubCloud start(int port, String world, int webhookStatus) {
+    boolean estate = "estate".equals(world);
+    return start(port, estate ? new EstateAws() : new StubAws(false), webhookStatus);
   }
 
   /** As {@link #start(int)}, with its two worlds taking turns: each scan finds changes. */
   public static StubCloud startRestless(int port) {
-    return start(port, new StubAws(true));
+    return start(port, new StubAws(true), OK);
   }
 
-  private static StubCloud start(int port, StubAws aws) {
+  private static StubCloud start(int port, StubService aws, int webhookStatus) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     // Without this each answer waits 40 ms for a delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      return new StubCloud(HttpServer.create(address, 0), aws);
+      return new StubCloud(HttpServer.create(address, 0), aws, webhookStatus);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,8 +112,9 @@ public final class StubCloud implements AutoCloseable {
   }
 
   private void cloud(HttpExchange exchange) throws IOException {
-    String body = body(exchange);
-    StubAnswer answer = aws.answer(exchange.getRequestMethod(), body);
+    StubAnswer answer =
+        aws.answer(
+            exchange.getRequestMethod(), exchange.getRequestURI(), Form.parameters(body(exchange)));
     calls.add(exchange, Map.of("operation", answer.operation(), "status", answer.status()));
     respond(exchange, answer.status(), "text/xml", answer.body());
   }
@@ -104,7 +122,7 @@ public final class StubCloud implements AutoCloseable {
   private void webhook(HttpExchange exchange) throws IOException {
     webhooks.add(exchange, Map.of("body", body(exchange)));
     exchange.getResponseHeaders().set("X-Message-Id", "msg-" + messages.incrementAndGet());
-    respond(exchange, 200, "application/json", "{\"ok\":true}");
+    respond(exchange, webhookStatus, "application/json", "{\"ok\":" + (webhookStatus == OK) + "}");
   }
 
   private static void show(HttpExchange exchange, List<Map<String, Object>> requests)

@@ -33,13 +33,18 @@ final class StubWorld {
   List<Database> firstDatabases() {
     String status = later ? "stopped" : "available";
     return List.of(
-        new Database("db-orders", status, false, tags("production", "team-orders", "shop", true)));
+        new Database(
+            "db-orders", status, false, false, tags("production", "team-orders", "shop", true)));
   }
 
   List<Database> secondDatabases() {
     return List.of(
         new Database(
-            "db-public-01", "available", true, tags("production", "team-data", "data", false)));
+            "db-public-01",
+            "available",
+            true,
+            true,
+            tags("production", "team-data", "data", false)));
   }
 
   static List<String> buckets() {
@@ -62,6 +67,7 @@ final class StubWorld {
 
   record Instance(String id, String name, String state, Map<String, String> tags) {}
 
-  /** {@code open} databases are public, the others are unencrypted. */
-  record Database(String id, String status, boolean open, Map<String, String> tags) {}
+  /** {@code open} databases can be reached by the public. */
+  record Database(
+      String id, String status, boolean open, boolean encrypted, Map<String, String> tags) {}
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 
 /** Writes the answers of EC2, RDS and S3. */
 final class StubXml {
-  private static final String ACCOUNT = "123456789012";
-  private static final String REQUEST_ID = "00000000-0000-4000-8000-000000000000";
-  private static final String CREATED = "2025-10-01T08:00:00.000Z";
+  static final String ACCOUNT = "123456789012";
+  static final String REQUEST_ID = "00000000-0000-4000-8000-000000000000";
+  static final String CREATED = "2025-10-01T08:00:00.000Z";
 
   private StubXml() {}
 
@@ -58,7 +58,7 @@ final class StubXml {
         + element("InstanceCreateTime", CREATED)
         + element("DBInstanceArn", "arn:aws:rds:us-east-1:" + ACCOUNT + ":db:" + database.id())
         + element("PubliclyAccessible", String.valueOf(database.open()))
-        + element("StorageEncrypted", String.valueOf(database.open()))
+        + element("StorageEncrypted", String.valueOf(database.encrypted()))
         + element("TagList", tags("Tag", "Key", "Value", database.tags()));
   }
 
@@ -82,13 +82,13 @@ final class StubXml {
         + "</ErrorResponse>";
   }
 
-  private static String tags(String item, String key, String value, Map<String, String> tags) {
+  static String tags(String item, String key, String value, Map<String, String> tags) {
     StringBuilder out = new StringBuilder();
     tags.forEach((k, v) -> out.append(element(item, element(key, k) + element(value, v))));
     return out.toString();
   }
 
-  private static String element(String name, String content) {
+  static String element(String name, String content) {
     return "<" + name + ">" + content + "</" + name + ">";
   }
 }

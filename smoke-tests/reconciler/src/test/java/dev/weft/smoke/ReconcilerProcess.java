@@ -75,6 +75,11 @@ final class ReconcilerProcess implements AutoCloseable {
     return portIn("stub cloud on ");
   }
 
+  /** Waits for a line on its standard error that begins like this and returns the rest of it. */
+  String awaitErr(String beginning) throws InterruptedException {
+    return err.awaitLine(beginning, PATIENCE);
+  }
+
   private int portIn(String beginning) throws InterruptedException {
     try {
       return URI.create(out.awaitLine(beginning, PATIENCE)).getPort();

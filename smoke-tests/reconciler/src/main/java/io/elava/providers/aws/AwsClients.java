@@ -14,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -28,21 +29,32 @@ final class AwsClients implements AutoCloseable {
           .throttlingBackoffStrategy(BackoffStrategy.fixedDelay(BACKOFF))
           .build();
   private final AwsCredentialsProvider credentials;
+  private final AwsSettings settings;
+  private ElasticLoadBalancingV2Client elb;
   final Ec2Client ec2;
   final RdsClient rds;
   final S3Client s3;
 
   AwsClients(AwsSettings settings) {
+    this.settings = settings;
     credentials =
         settings.staticCredentials()
             ? StaticCredentialsProvider.create(AwsBasicCredentials.create("stub", "stub"))
             : DefaultCredentialsProvider.builder().build();
-    ec2 = configured(Ec2Client.builder().httpClient(http), settings).build();
-    rds = configured(RdsClient.builder().httpClient(http), settings).build();
-    s3 = configured(S3Client.builder().httpClient(http).forcePathStyle(true), settings).build();
+    ec2 = configured(Ec2Client.builder().httpClient(http)).build();
+    rds = configured(RdsClient.builder().httpClient(http)).build();
+    s3 = configured(S3Client.builder().httpClient(http).forcePathStyle(true)).build();
   }
 
-  private <B extends AwsClientBuilder<B, ?>> B configured(B builder, AwsSettings settings) {
+  /** The client of a service that not every installation asks for. */
+  ElasticLoadBalancingV2Client elb() {
+    if (elb == null) {
+      elb = configured(ElasticLoadBalancingV2Client.builder().httpClient(http)).build();
+    }
+    return elb;
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
     builder
         .region(Region.of(settings.region()))
         .credentialsProvider(credentials)
@@ -52,6 +64,9 @@ final class AwsClients implements AutoCloseable {
 
   @Override
   public void close() {
+    if (elb != null) {
+      elb.close();
+    }
     ec2.close();
     rds.close();
     s3.close();

@@ -3,6 +3,7 @@ package io.elava.providers.aws;
 
 import io.elava.model.Resource;
 import io.elava.model.ResourceFilter;
+import io.elava.model.Tags;
 import io.elava.providers.CloudProvider;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,18 +11,22 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists EC2 instances, RDS databases and S3 buckets, in this order. */
+/** Lists instances, databases, buckets, load balancers and security groups, in this order. */
 public final class AwsProvider implements CloudProvider {
   private static final Logger log = LoggerFactory.getLogger(AwsProvider.class);
   private static final int PAGE_SIZE = 100;
 
   private final AwsClients clients;
   private final AwsResources resources;
+  private final BucketTags bucketTags;
+  private final LoadBalancers loadBalancers;
 
   /** Connects as the settings say; the first call happens with the first listing. */
   public AwsProvider(AwsSettings settings, Clock clock) {
     clients = new AwsClients(settings);
     resources = new AwsResources(settings.region(), clock);
+    bucketTags = settings.bucketTags() ? new BucketTags(clients.s3, clock) : null;
+    loadBalancers = new LoadBalancers(clients);
   }
 
   @Override
@@ -40,6 +45,12 @@ public final class AwsProvider implements CloudProvider {
     }
     if (filter.includes("s3")) {
       found.addAll(listBuckets());
+    }
+    if (filter.includes("elb")) {
+      found.addAll(listLoadBalancers());
+    }
+    if (filter.includes("sg")) {
+      found.addAll(listSecurityGroups());
     }
     return found;
   }
@@ -71,8 +82,33 @@ public final class AwsProvider implements CloudProvider {
   }
 
   private List<Resource> listBuckets() {
-    List<Resource> found = clients.s3.listBuckets().buckets().stream().map(resources::of).toList();
+    List<Resource> found =
+        clients.s3.listBuckets().buckets().stream()
+            .map(bucket -> resources.of(bucket, tagsOf(bucket.name())))
+            .toList();
     log.info("listed {} s3 buckets", found.size());
+    return found;
+  }
+
+  private Tags tagsOf(String bucket) {
+    return bucketTags == null ? Tags.none() : bucketTags.of(bucket);
+  }
+
+  private List<Resource> listLoadBalancers() {
+    List<Resource> found = new ArrayList<>();
+    loadBalancers.list().forEach((balancer, tags) -> found.add(resources.of(balancer, tags)));
+    log.info("listed {} load balancers", found.size());
+    return found;
+  }
+
+  private List<Resource> listSecurityGroups() {
+    List<Resource> found = new ArrayList<>();
+    clients
+        .ec2
+        .describeSecurityGroupsPaginator(request -> request.maxResults(PAGE_SIZE))
+        .securityGroups()
+        .forEach(group -> found.add(resources.of(group)));
+    log.info("listed {} security groups", found.size());
     return found;
   }
 

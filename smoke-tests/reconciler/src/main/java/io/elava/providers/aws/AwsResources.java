@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
@@ -57,16 +59,42 @@ final class AwsResources {
         metadata);
   }
 
-  Resource of(Bucket bucket) {
+  Resource of(Bucket bucket, Tags tags) {
     return resource(
-        bucket.name(),
-        "s3",
-        null,
-        bucket.name(),
+        bucket.name(), "s3", null, bucket.name(), "active", tags, bucket.creationDate(), Map.of());
+  }
+
+  Resource of(LoadBalancer balancer, Tags tags) {
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put("kind", balancer.typeAsString());
+    metadata.put("scheme", balancer.schemeAsString());
+    return resource(
+        balancer.loadBalancerName(),
+        "elb",
+        accountOf(balancer.loadBalancerArn()),
+        balancer.loadBalancerName(),
+        balancer.state().codeAsString(),
+        tags,
+        balancer.createdTime(),
+        metadata);
+  }
+
+  Resource of(SecurityGroup group) {
+    Map<String, String> tags = new HashMap<>();
+    group.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+    boolean open =
+        group.ipPermissions().stream()
+            .flatMap(permission -> permission.ipRanges().stream())
+            .anyMatch(range -> "0.0.0.0/0".equals(range.cidrIp()));
+    return resource(
+        group.groupId(),
+        "sg",
+        group.ownerId(),
+        group.groupName(),
         "active",
-        Tags.none(),
-        bucket.creationDate(),
-        Map.of());
+        Tags.of(tags),
+        null,
+        Map.of("open_to_world", String.valueOf(open)));
   }
 
   private Resource resource(

@@ -8,5 +8,7 @@ import java.net.URI;
  *
  * @param endpoint where to send all calls
  * @param staticCredentials whether to use made-up credentials, for a stub
+ * @param bucketTags whether to read the tags of buckets
  */
-public record AwsSettings(String region, URI endpoint, boolean staticCredentials) {}
+public record AwsSettings(
+    String region, URI endpoint, boolean staticCredentials, boolean bucketTags) {}
