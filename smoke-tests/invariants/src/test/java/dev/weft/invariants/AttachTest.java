@@ -11,7 +11,10 @@ import dev.weft.testkit.jvm.Jvm;
 import dev.weft.testkit.jvm.Outcome;
 import dev.weft.testkit.jvm.Running;
 import dev.weft.testkit.jvm.Shops;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The agent may come later than the application. */
 class AttachTest {
@@ -32,6 +35,34 @@ class AttachTest {
           .extracting(RecordedSpan::name, span -> span.attribute("url.path"))
           .containsExactlyInAnyOrder(tuple("GET", "/after"), tuple("SELECT", null));
       assertThat(outcome.stdout()).containsPattern("trace=[0-9a-f]{32}\nserved GET /after");
+    }
+  }
+
+  @Test
+  void attachedAtRunTime_weavesRulesIntoWhatIsLoaded(@TempDir Path folder) throws Exception {
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yaml"),
+            """
+            rules:
+              exchange:
+                on: {class: example.Exchange, method: request(line)}
+                span: {name: exchange, attributes: {line: line}}
+            """);
+    try (OtlpReceiver receiver = OtlpReceiver.start();
+        Running shop = Shops.withDatabase().withoutAgent().start("example.Shop")) {
+      shop.order("GET /before");
+
+      attach(
+          shop.pid(),
+          "otel.exporter.otlp.endpoint=" + receiver.httpEndpoint() + ";weft.rules=" + rules);
+      Outcome outcome = shop.order("GET /after").end();
+
+      assertThat(outcome.err()).filteredOn(line -> line.startsWith("[weft]")).isEmpty();
+      assertThat(receiver.telemetry().spans())
+          .extracting(RecordedSpan::name, span -> span.attribute("line"))
+          .contains(tuple("exchange", "GET /after"), tuple("GET", null))
+          .doesNotContain(tuple("exchange", "GET /before"));
     }
   }
 
