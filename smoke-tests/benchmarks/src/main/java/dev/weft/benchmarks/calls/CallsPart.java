@@ -17,7 +17,7 @@ import java.util.List;
  * collector gets spans where it should, and none where it should not, is checked.
  */
 public final class CallsPart implements Part {
-  private static final List<Verb> QUICK = List.of(Verb.DB, Verb.HTTP_SERVER);
+  private static final List<Verb> QUICK = List.of(Verb.DB, Verb.HTTP_SERVER, Verb.RULE);
   private static final int FULL_ROUNDS = 2;
 
   @Override

@@ -78,7 +78,9 @@ final class Fork {
   /** Runs to the end; what JMH and the JVM say goes to a file named in what is thrown. */
   Figures run(Verb verb, Subject subject, Recording recording) throws IOException {
     String name = verb + "-" + subject + "-" + recording;
-    return run(verb.pattern(), subject, name, recording.options(verb));
+    List<String> options = new ArrayList<>(verb.on(subject, work));
+    options.addAll(recording.options(verb));
+    return run(verb.pattern(), subject, name, options);
   }
 
   /**

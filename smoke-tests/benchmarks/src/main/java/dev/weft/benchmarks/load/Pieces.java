@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Pieces {
   private static final Application APPLICATION = Application.RECONCILE;
   private static final int CONNECTIONS = 1;
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 700;
 
   private static final Map<String, Map<String, String>> STATES = states();
 
@@ -51,6 +51,13 @@ public final class Pieces {
         }) {
       states.put("without " + name, Map.of(enabled(name), "false"));
     }
+    states.put(
+        "without printing ids in log lines",
+        Map.of(
+            "OTEL_INSTRUMENTATION_COMMON_LOGGING_TRACE_ID_KEY", "unprinted.trace",
+            "OTEL_INSTRUMENTATION_COMMON_LOGGING_SPAN_ID_KEY", "unprinted.span",
+            "OTEL_INSTRUMENTATION_COMMON_LOGGING_TRACE_FLAGS_KEY", "unprinted.flags"));
+    states.put("without W3C trace headers", Map.of("OTEL_PROPAGATORS", "none"));
     states.put("without exporting metrics", Map.of("OTEL_METRICS_EXPORTER", "none"));
     states.put("without exporting spans", Map.of("OTEL_TRACES_EXPORTER", "none"));
     states.put("without sampling a span", Map.of("OTEL_TRACES_SAMPLER", "always_off"));
@@ -73,7 +80,7 @@ public final class Pieces {
       throws Exception {
     try (Server server =
         Server.start(APPLICATION, subject, javaHome, Processors.ALL, run.work(), settings)) {
-      int requests = run.quick() ? 100 : 400;
+      int requests = run.quick() ? 300 : 500;
       Client client = new Client(server.port(), APPLICATION.path(), CONNECTIONS);
       Delivery delivery = new Delivery(server.sink());
       client.closedSeconds(WARM_UP);
