@@ -46,8 +46,9 @@ final class MatchedMethods {
             found.computeIfAbsent(rule, first -> new ArrayList<>()).add(new Found(type, method));
           }
         });
-    match.misses.forEach(
-        (rule, why) -> misses.computeIfAbsent(rule.name, first -> new ArrayList<>()).add(why));
+    for (TelemetryRule rule : match.missed) {
+      misses.computeIfAbsent(rule.name, first -> new ArrayList<>()).add(match.whyMissed(rule));
+    }
   }
 
   /** Of what no rule names, nobody wants to know. */

@@ -106,7 +106,8 @@ public final class RuleState {
    */
   boolean isTimed() {
     int calls = ++untimed;
-    return slow || calls < TIMED_AT_FIRST || (calls & UNTIMED) == 0;
+    // unsigned: after very many calls the number is negative
+    return slow || Integer.compareUnsigned(calls, TIMED_AT_FIRST) < 0 || (calls & UNTIMED) == 0;
   }
 
   /** Counts a failure; reports the first of each formula. */

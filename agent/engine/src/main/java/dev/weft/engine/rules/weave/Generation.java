@@ -64,6 +64,11 @@ final class Generation {
     matched.add(rule.name);
   }
 
+  /** Returns whether a rule has matched nothing so far, and nobody knows why. */
+  synchronized boolean isUnexplained(TelemetryRule rule) {
+    return !matched.contains(rule.name) && !misses.containsKey(rule.name);
+  }
+
   /** Remembers why a rule did not match, if it was near. */
   synchronized void missed(TelemetryRule rule, String why) {
     misses.putIfAbsent(rule.name, why);

@@ -19,20 +19,26 @@ public final class RuleMatch {
   /** The rules that mean one of its methods, or several. */
   public final Set<TelemetryRule> matched = new LinkedHashSet<>();
 
-  /** Why other rules that are about the class mean none of its methods. */
-  public final Map<TelemetryRule, String> misses = new LinkedHashMap<>();
+  /** The rules that are about the class and mean none of its methods. */
+  public final Set<TelemetryRule> missed = new LinkedHashSet<>();
+
+  private final String internalName;
+  private final DeclaredMethods declared;
 
   RuleMatch(Set<TelemetryRule> concerned, String internalName, DeclaredMethods declared) {
+    this.internalName = internalName;
+    this.declared = declared;
     for (TelemetryRule rule : concerned) {
-      if (choose(rule, declared)) {
-        matched.add(rule);
-      } else {
-        misses.put(rule, NearMiss.ofMethods(rule, internalName, declared));
-      }
+      (choose(rule) ? matched : missed).add(rule);
     }
   }
 
-  private boolean choose(TelemetryRule rule, DeclaredMethods declared) {
+  /** Says why a rule means none of the methods, and which it may have been meant for. */
+  public String whyMissed(TelemetryRule rule) {
+    return NearMiss.ofMethods(rule, internalName, declared);
+  }
+
+  private boolean choose(TelemetryRule rule) {
     boolean any = false;
     for (Declared method : declared.methods) {
       if (MethodWeaver.possible(method.access, method.name, method.descriptor)

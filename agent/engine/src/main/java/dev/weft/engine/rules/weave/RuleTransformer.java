@@ -3,6 +3,7 @@ package dev.weft.engine.rules.weave;
 
 import dev.weft.engine.Log;
 import dev.weft.engine.Privileged;
+import dev.weft.engine.rules.model.TelemetryRule;
 import dev.weft.engine.weave.MethodWeaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -61,8 +62,12 @@ final class RuleTransformer implements ClassFileTransformer {
     if (match == null) {
       return null;
     }
-    match.misses.forEach(generation::missed);
     match.matched.forEach(generation::matched);
+    for (TelemetryRule rule : match.missed) {
+      if (generation.isUnexplained(rule)) {
+        generation.missed(rule, match.whyMissed(rule));
+      }
+    }
     if (match.methods.isEmpty()) {
       return null;
     }
