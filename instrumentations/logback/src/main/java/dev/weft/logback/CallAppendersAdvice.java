@@ -12,7 +12,7 @@ public final class CallAppendersAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class, inline = false)
   public static void enter(@Advice.Argument(0) ILoggingEvent event) {
     if (event instanceof LoggingEvent) {
-      EventSpan.remember((LoggingEvent) event);
+      EventContext.remember((LoggingEvent) event);
     }
   }
 }

@@ -13,6 +13,6 @@ public final class PropertyMapAdvice {
   @Advice.OnMethodExit(suppress = Throwable.class, inline = false)
   public static Map<String, String> exit(
       @Advice.This LoggingEvent event, @Advice.Return Map<String, String> context) {
-    return EventSpan.addedTo(context, event);
+    return EventContext.of(event, context);
   }
 }

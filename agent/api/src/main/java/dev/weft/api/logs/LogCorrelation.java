@@ -68,13 +68,13 @@ public final class LogCorrelation {
   }
 
   /** Returns the entry of one name, or null where the name is not one of ours. */
-  public static @Nullable String entry(String name, SpanContext span) {
-    if (name.equals(traceIdKey)) {
+  public static @Nullable String entry(@Nullable Object name, SpanContext span) {
+    if (traceIdKey.equals(name)) {
       return span.traceIdText();
     }
-    if (name.equals(spanIdKey)) {
+    if (spanIdKey.equals(name)) {
       return span.spanIdText();
     }
-    return name.equals(traceFlagsKey) ? span.flagsText() : null;
+    return traceFlagsKey.equals(name) ? span.flagsText() : null;
   }
 }
