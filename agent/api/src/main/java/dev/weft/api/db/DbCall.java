@@ -16,13 +16,15 @@ public final class DbCall {
   private final Histogram duration;
   private final DbStatement statement;
   private @Nullable String errorType;
+
+  /** What was current before; the span itself if that was not made current. */
   private @Nullable Span before;
-  private boolean current;
 
   DbCall(Span span, Histogram duration, DbStatement statement) {
     this.span = span;
     this.duration = duration;
     this.statement = statement;
+    this.before = span;
   }
 
   /** Returns the span. */
@@ -37,7 +39,6 @@ public final class DbCall {
    */
   public DbCall makeCurrent() {
     before = Tracing.makeCurrent(span);
-    current = true;
     return this;
   }
 
@@ -53,9 +54,9 @@ public final class DbCall {
 
   /** Ends the span and records the duration. */
   public void end() {
-    if (current) {
+    if (before != span) {
       Tracing.makeCurrent(before);
-      current = false;
+      before = span;
     }
     span.end();
     HistogramSeries series =

@@ -4,6 +4,8 @@ package dev.weft.api.db;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.HistogramSeries;
 import dev.weft.api.metrics.Labels;
+import dev.weft.api.trace.Numbers;
+import dev.weft.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DbStatement {
   private static final String BATCH = "BATCH ";
+  private static final int MOST_ATTRIBUTES = 10;
 
   final JdbcUrl database;
   final @Nullable String text;
@@ -20,6 +23,17 @@ public final class DbStatement {
   final @Nullable String collection;
   final @Nullable String storedProcedure;
   final String spanName;
+
+  /**
+   * What its spans say of it, keys and values in turn; they share the array, which may be longer.
+   */
+  private final Object[] attributes = new Object[2 * MOST_ATTRIBUTES];
+
+  private int attributesLength;
+
+  /** Worked out when it is asked for; threads that do so at the same time find the same. */
+  private @Nullable DbStatement batched;
+
   private @Nullable Succeeding succeeding;
 
   private DbStatement(
@@ -38,6 +52,36 @@ public final class DbStatement {
     this.storedProcedure = storedProcedure;
     String own = spanName();
     this.spanName = namePrefix.isEmpty() ? own : namePrefix + own; // a text is not copied for it
+    describe();
+  }
+
+  private void describe() {
+    say("db.system.name", database.systemName());
+    say("db.namespace", database.namespace());
+    say("db.query.text", text);
+    say("db.query.summary", summary);
+    say("db.operation.name", operation);
+    say("db.collection.name", collection);
+    say("db.stored_procedure.name", storedProcedure);
+    say("server.address", database.serverAddress());
+    say("peer.service", database.peerService());
+    say("server.port", port());
+  }
+
+  private void say(String key, @Nullable Object value) {
+    if (value != null) {
+      attributes[attributesLength++] = key;
+      attributes[attributesLength++] = value;
+    }
+  }
+
+  private @Nullable Object port() {
+    return database.serverPort() > 0 ? Numbers.boxed(database.serverPort()) : null;
+  }
+
+  /** Tells a span all that is the same each time. */
+  void describe(Span span) {
+    span.share(attributes, attributesLength);
   }
 
   /**
@@ -61,11 +105,14 @@ public final class DbStatement {
 
   /** Describes the same statement, run several times at once. */
   DbStatement batched() {
-    if (summary == null) {
-      return new DbStatement(database, text, null, operation, collection, storedProcedure, BATCH);
+    DbStatement known = batched;
+    if (known == null) {
+      String both = summary == null ? null : BATCH + summary;
+      String prefix = summary == null ? BATCH : "";
+      known = new DbStatement(database, text, both, operation, collection, storedProcedure, prefix);
+      batched = known;
     }
-    return new DbStatement(
-        database, text, BATCH + summary, operation, collection, storedProcedure, "");
+    return known;
   }
 
   /** Returns the series of the executions that succeed: looked up once, as they are the most. */
@@ -87,7 +134,7 @@ public final class DbStatement {
         summary,
         errorType,
         database.serverAddress(),
-        database.serverPort() > 0 ? (Object) (long) database.serverPort() : null);
+        port());
   }
 
   /** The summary, else the operation and its target, else the target, else the system. */

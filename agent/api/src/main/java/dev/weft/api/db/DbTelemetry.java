@@ -48,7 +48,7 @@ public final class DbTelemetry {
     }
     Span span = Tracing.startClient(scope, statement.spanName, Protocol.DB_CLIENT);
     if (span.recording()) {
-      describe(span, statement);
+      statement.describe(span);
       if (batchSize != 1) {
         span.set("db.operation.batch.size", batchSize);
       }
@@ -59,21 +59,5 @@ public final class DbTelemetry {
   /** Returns whether the current thread works for a call that is traced already. */
   public static boolean suppressed() {
     return Tracing.suppressed(Protocol.DB_CLIENT);
-  }
-
-  private static void describe(Span span, DbStatement statement) {
-    JdbcUrl database = statement.database;
-    span.set("db.system.name", database.systemName())
-        .set("db.namespace", database.namespace())
-        .set("db.query.text", statement.text)
-        .set("db.query.summary", statement.summary)
-        .set("db.operation.name", statement.operation)
-        .set("db.collection.name", statement.collection)
-        .set("db.stored_procedure.name", statement.storedProcedure)
-        .set("server.address", database.serverAddress())
-        .set("peer.service", database.peerService());
-    if (database.serverPort() > 0) {
-      span.set("server.port", database.serverPort());
-    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.db;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * once, up to a length, and what they have in common.
  */
 final class SqlBatch {
-  private final Set<String> texts = new LinkedHashSet<>();
+  private Set<String> texts = Collections.emptySet();
   private final Common summaries = new Common();
   private final Common procedures = new Common();
   private int length;
@@ -25,6 +26,9 @@ final class SqlBatch {
     size++;
     summaries.add(analysed.summary());
     procedures.add(analysed.storedProcedure());
+    if (texts.isEmpty()) {
+      texts = new LinkedHashSet<>();
+    }
     if (length < SqlText.MAX_LENGTH && texts.add(shown)) {
       length += shown.length() + 2;
     }

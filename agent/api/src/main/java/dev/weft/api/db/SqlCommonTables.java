@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.db;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,13 +9,16 @@ import java.util.Set;
 /** The names that {@code WITH} gives to queries: they are no tables. */
 final class SqlCommonTables {
   private final String sql;
-  private final Set<String> names = new HashSet<>();
+  private Set<String> names = Collections.emptySet();
 
   SqlCommonTables(String sql) {
     this.sql = sql;
   }
 
   void add(int from, int to) {
+    if (names.isEmpty()) {
+      names = new HashSet<>();
+    }
     names.add(plain(from, to));
   }
 
@@ -23,7 +27,7 @@ final class SqlCommonTables {
   }
 
   void clear() {
-    names.clear();
+    names = Collections.emptySet();
   }
 
   private String plain(int from, int to) {

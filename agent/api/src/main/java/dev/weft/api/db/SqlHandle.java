@@ -14,7 +14,6 @@ public final class SqlHandle {
   private final JdbcUrl database;
   private final @Nullable String sql;
   private final @Nullable DbStatement prepared;
-  private @Nullable DbStatement preparedBatch;
   private @Nullable SqlBatch batch;
   private int adding;
 
@@ -94,12 +93,7 @@ public final class SqlHandle {
     if (batchSize() == 1) {
       return prepared;
     }
-    DbStatement batched = preparedBatch;
-    if (batched == null) {
-      batched = prepared.batched();
-      preparedBatch = batched;
-    }
-    return batched;
+    return prepared.batched();
   }
 
   private DbStatement describe(String text, boolean parameterized) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.db;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words that tell what a statement does to what. */
 enum SqlKeyword {
@@ -79,23 +77,52 @@ enum SqlKeyword {
   WINDOW,
   WITH;
 
-  private static final Map<String, SqlKeyword> BY_NAME = new HashMap<>();
+  /** A hash table: much larger than needed, so that a word that is none finds a gap at once. */
+  private static final @Nullable SqlKeyword[] BY_HASH = new SqlKeyword[512];
+
   private static final int LONGEST = 12;
 
   static {
     for (SqlKeyword keyword : values()) {
       if (keyword != NONE) {
-        BY_NAME.put(keyword.name(), keyword);
+        int at = hash(keyword.name(), 0, keyword.name().length());
+        while (BY_HASH[at] != null) {
+          at = next(at);
+        }
+        BY_HASH[at] = keyword;
       }
     }
   }
 
-  static SqlKeyword of(String word) {
-    if (word.length() > LONGEST) {
+  /** Returns which one a part of a text is, in whatever case. */
+  static SqlKeyword of(String sql, int from, int to) {
+    int length = to - from;
+    if (length > LONGEST) {
       return NONE;
     }
-    SqlKeyword keyword = BY_NAME.get(word.toUpperCase(Locale.ROOT));
-    return keyword == null ? NONE : keyword;
+    for (int at = hash(sql, from, to); ; at = next(at)) {
+      SqlKeyword keyword = BY_HASH[at];
+      if (keyword == null) {
+        return NONE;
+      }
+      String name = keyword.name();
+      if (name.length() == length && sql.regionMatches(true, from, name, 0, length)) {
+        return keyword;
+      }
+    }
+  }
+
+  /** The same for letters of either case. */
+  private static int hash(String text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + (text.charAt(i) | 0x20);
+    }
+    return (hash ^ (hash >>> 9)) & (BY_HASH.length - 1);
+  }
+
+  private static int next(int at) {
+    return (at + 1) & (BY_HASH.length - 1);
   }
 
   /** Whether {@code CREATE} and its like are summarised with the name of the object. */

@@ -112,8 +112,7 @@ final class SqlLexer {
   }
 
   private void name(int from, int end) {
-    String name = sql.substring(from, end);
-    SqlKeyword keyword = SqlKeyword.of(name);
+    SqlKeyword keyword = SqlKeyword.of(sql, from, end);
     out.word(sql, from, end, keyword);
     position = end;
     if (inComment) {
@@ -121,7 +120,7 @@ final class SqlLexer {
     }
     lastWord = from;
     summary.word(keyword, from, end);
-    if (secrets.beginsAfter(name, keyword)) {
+    if (secrets.beginsAfter(sql, from, end, keyword)) {
       out.space();
       maskRest();
     }

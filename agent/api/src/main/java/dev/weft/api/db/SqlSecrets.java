@@ -36,15 +36,16 @@ final class SqlSecrets {
   }
 
   /** Takes the next word and returns whether a password may follow it. */
-  boolean beginsAfter(String word, SqlKeyword keyword) {
+  boolean beginsAfter(String sql, int from, int to, SqlKeyword keyword) {
     boolean begins =
         (keyword == SqlKeyword.BY && previous == SqlKeyword.IDENTIFIED)
             || (keyword == SqlKeyword.PASSWORD && suspicious && words > 0 && !isName());
     if (words == 0) {
-      first = word.toUpperCase(Locale.ROOT);
+      first = sql.substring(from, to).toUpperCase(Locale.ROOT);
       suspicious = STATEMENTS.contains(first);
     } else if (words == 1 && isDefinition()) {
-      suspicious = !OBJECTS_WITH_COLUMNS.contains(word.toUpperCase(Locale.ROOT));
+      String object = sql.substring(from, to).toUpperCase(Locale.ROOT);
+      suspicious = !OBJECTS_WITH_COLUMNS.contains(object);
     }
     if (keyword != SqlKeyword.EXPLAIN || words > 0) {
       words++;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the calls of one RPC client library; keep it in a static field. Thread-safe. */
 public final class RpcTelemetry {
+  /** What is said of most calls. */
+  private static final int ATTRIBUTES = 11;
+
   private final Scope scope;
   private final String system;
   private final Protocol protocol;
@@ -40,6 +43,7 @@ public final class RpcTelemetry {
       return null;
     }
     Span span = Tracing.startClient(scope, name, protocol);
+    span.reserve(ATTRIBUTES);
     span.set("rpc.system", system).set("rpc.service", service).set("rpc.method", method);
     return new RpcCall(span);
   }

@@ -36,6 +36,7 @@ public final class Span {
   private String name;
   private Object[] attributes = NONE;
   private int size;
+  private boolean sharing;
   private @Nullable SpanHistory history;
   private boolean failed;
   private long endNanos;
@@ -256,6 +257,20 @@ public final class Span {
   }
 
   /**
+   * Sets the first attributes all at once, of spans that have them in common.
+   *
+   * @param keysAndValues in turn, each key once; not written to, and not to be written to any more
+   * @param length how much of that there is
+   */
+  public void share(Object[] keysAndValues, int length) {
+    if (size == 0 && recording()) {
+      attributes = keysAndValues;
+      size = length;
+      sharing = true;
+    }
+  }
+
+  /**
    * Sets or replaces an attribute.
    *
    * @param value String, Long, Double, Boolean or String[], which is not copied
@@ -266,17 +281,24 @@ public final class Span {
     }
     for (int i = 0; i < size; i += 2) {
       if (attributes[i].equals(key)) {
+        own(size);
         attributes[i + 1] = value;
         return this;
       }
     }
-    if (size == attributes.length) {
-      attributes = Arrays.copyOf(attributes, size == 0 ? room() : size + MORE);
-    }
+    own(size + 2);
     attributes[size] = key;
     attributes[size + 1] = value;
     size += 2;
     return this;
+  }
+
+  /** Has an array of its own with room up to an index. */
+  private void own(int needed) {
+    if (sharing || needed > attributes.length) {
+      attributes = Arrays.copyOf(attributes, size == 0 ? room() : size + MORE);
+      sharing = false;
+    }
   }
 
   private int room() {

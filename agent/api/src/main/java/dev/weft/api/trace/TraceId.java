@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.api.trace;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * for. Thread-safe: threads that work the text out at the same time find the same.
  */
 final class TraceId {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
 
   final long high;
   final long low;
@@ -23,22 +25,22 @@ final class TraceId {
   String text() {
     String known = text;
     if (known == null) {
-      char[] digits = new char[32];
+      byte[] digits = new byte[32];
       hex(high, digits, 0);
       hex(low, digits, 16);
-      known = new String(digits);
+      known = new String(digits, ISO_8859_1);
       text = known;
     }
     return known;
   }
 
   static String hex(long value) {
-    char[] digits = new char[16];
+    byte[] digits = new byte[16];
     hex(value, digits, 0);
-    return new String(digits);
+    return new String(digits, ISO_8859_1);
   }
 
-  static void hex(long value, char[] into, int at) {
+  private static void hex(long value, byte[] into, int at) {
     for (int i = 0; i < 16; i++) {
       into[at + i] = HEX[(int) (value >>> (60 - 4 * i)) & 15];
     }

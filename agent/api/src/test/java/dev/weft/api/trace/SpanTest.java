@@ -55,6 +55,32 @@ class SpanTest {
   }
 
   @Test
+  void share_keepsTheArrayAsItIs() {
+    Object[] common = {"a", "1", "b", "2", null, null};
+    Span one = Tracing.startInternal(SCOPE, "one");
+    Span other = Tracing.startInternal(SCOPE, "other");
+    one.share(common, 4);
+    other.share(common, 4);
+
+    one.set("a", "own");
+    other.set("c", "more");
+
+    assertThat(attributes(one)).containsExactly(Map.entry("a", "own"), Map.entry("b", "2"));
+    assertThat(attributes(other))
+        .containsExactly(Map.entry("a", "1"), Map.entry("b", "2"), Map.entry("c", "more"));
+    assertThat(common).containsExactly("a", "1", "b", "2", null, null);
+  }
+
+  @Test
+  void share_afterAttributes_changesNothing() {
+    Span span = Tracing.startInternal(SCOPE, "x").set("a", "1");
+
+    span.share(new Object[] {"b", "2"}, 2);
+
+    assertThat(attributes(span)).containsExactly(Map.entry("a", "1"));
+  }
+
+  @Test
   void set_ofMany_growsWithoutLoss() {
     Span span = Tracing.startInternal(SCOPE, "x");
 
