@@ -18,6 +18,9 @@ final class AwsCall {
   final String operation;
   final @Nullable String table;
 
+  /** Whether the request carries the trace. */
+  boolean propagated;
+
   /** Whether the present attempt was throttled, and that was told. */
   volatile boolean throttled;
 

@@ -28,5 +28,13 @@ public final class AwsSdkInstrumentation implements LibraryInstrumentation {
     weaver
         .types("software.amazon.awssdk.core.internal.handler.BaseSyncClientHandler")
         .method(Methods.named("execute"), "SyncHandlerAdvice");
+    weaver
+        .types("software.amazon.awssdk.core.internal.http.pipeline.stages.MakeRequestMutableStage")
+        .method(
+            Methods.named("execute")
+                .taking(
+                    "software.amazon.awssdk.http.SdkHttpFullRequest",
+                    "software.amazon.awssdk.core.internal.http.RequestExecutionContext"),
+            "MutableRequestAdvice");
   }
 }

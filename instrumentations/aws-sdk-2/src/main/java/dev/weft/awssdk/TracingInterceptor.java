@@ -2,10 +2,8 @@
 package dev.weft.awssdk;
 
 import dev.weft.api.Faults;
-import dev.weft.api.trace.XrayHeader;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ClientType;
 import software.amazon.awssdk.core.SdkRequest;
@@ -55,17 +53,19 @@ final class TracingInterceptor implements ExecutionInterceptor {
     }
   }
 
+  /** Adds the trace header where the SDK has no place that is cheaper. */
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
     SdkHttpRequest request = context.httpRequest();
     try {
       AwsCall call = call(attributes);
-      if (call == null || !call.span().context().valid()) {
+      if (call == null || TraceHeader.mutableRequestsSeen()) {
         return request;
       }
-      String header = XrayHeader.of(call.span().context());
-      return request.toBuilder().putHeader(XrayHeader.NAME, header).build();
+      SdkHttpRequest.Builder builder = request.toBuilder();
+      TraceHeader.put(call, builder);
+      return builder.build();
     } catch (Throwable thrown) {
       Faults.swallowed(NAME, "TracingInterceptor", thrown);
       return request;
@@ -117,28 +117,35 @@ final class TracingInterceptor implements ExecutionInterceptor {
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    end(
-        attributes,
-        call ->
-            AwsSdkTelemetry.answered(
-                call, context.httpResponse().statusCode(), context.response()));
+    AwsCall call = taken(attributes);
+    try {
+      if (call != null) {
+        AwsSdkTelemetry.answered(call, context.httpResponse().statusCode(), context.response());
+      }
+    } catch (Throwable thrown) {
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
+    } finally {
+      end(call);
+    }
   }
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    end(attributes, call -> AwsSdkTelemetry.failed(call, context.exception()));
+    AwsCall call = taken(attributes);
+    try {
+      if (call != null) {
+        AwsSdkTelemetry.failed(call, context.exception());
+      }
+    } catch (Throwable thrown) {
+      Faults.swallowed(NAME, "TracingInterceptor", thrown);
+    } finally {
+      end(call);
+    }
   }
 
-  /** Ends the call, also where there was something wrong with what was to be said of it. */
-  private static void end(ExecutionAttributes attributes, Consumer<AwsCall> lastWords) {
+  private static void end(@Nullable AwsCall call) {
     try {
-      AwsCall call = taken(attributes);
-      if (call == null) {
-        return;
-      }
-      try {
-        lastWords.accept(call);
-      } finally {
+      if (call != null) {
         AwsSdkTelemetry.end(call);
       }
     } catch (Throwable thrown) {

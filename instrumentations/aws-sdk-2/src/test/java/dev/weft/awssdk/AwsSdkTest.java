@@ -77,15 +77,21 @@ class AwsSdkTest {
     assertThat(span.isChildOf(parent)).isTrue();
   }
 
+  /** The first call of an application has its header from elsewhere than those that follow. */
   @Test
-  void call_traceHeader() {
+  void calls_traceHeader() {
     stub.answer(200, XML, INSTANCES);
 
     ec2.describeInstances();
+    RecordedSpan first = agent.telemetry().takeSpan("Ec2.DescribeInstances");
+    stub.answer(200, XML, INSTANCES);
+    ec2.describeInstances();
+    RecordedSpan second = agent.telemetry().takeSpan("Ec2.DescribeInstances");
 
-    RecordedSpan span = agent.telemetry().takeSpan("Ec2.DescribeInstances");
     assertThat(stub.requests())
-        .containsExactly(new AwsStub.Request("/", Expected.traceHeader(span)));
+        .containsExactly(
+            new AwsStub.Request("/", Expected.traceHeader(first)),
+            new AwsStub.Request("/", Expected.traceHeader(second)));
   }
 
   @Test

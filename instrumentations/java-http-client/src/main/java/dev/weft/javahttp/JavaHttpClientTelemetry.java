@@ -56,7 +56,7 @@ final class JavaHttpClientTelemetry {
       return headers;
     }
     Map<String, List<String>> injected = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    injected.putAll(headers.map());
+    headers.map().forEach(injected::put); // putAll makes an iterator, and an object an entry
     exchange.call().inject(injected, SETTER);
     return HttpHeaders.of(injected, (name, value) -> true);
   }
