@@ -43,12 +43,13 @@ final class Server implements AutoCloseable {
   static Server start(
       Application application, Subject subject, Path javaHome, Processors processors, Path work)
       throws IOException, InterruptedException {
-    return start(application, subject, javaHome, processors, work, Map.of());
+    return start(application, subject, javaHome, processors, work, List.of(), Map.of());
   }
 
   /**
    * Starts one.
    *
+   * @param options of the JVM, beside those that all have
    * @param settings environment variables, beside those that all have
    */
   static Server start(
@@ -57,6 +58,7 @@ final class Server implements AutoCloseable {
       Path javaHome,
       Processors processors,
       Path work,
+      List<String> options,
       Map<String, String> settings)
       throws IOException, InterruptedException {
     Sink sink = Sink.start();
@@ -65,6 +67,7 @@ final class Server implements AutoCloseable {
     Launch launch =
         Launch.of(javaHome, subject)
             .option(OPTIONS)
+            .option(options.toArray(String[]::new))
             .option(processors.options())
             .through(processors.command())
             .env("OTEL_BSP_SCHEDULE_DELAY", String.valueOf(SCHEDULE_DELAY_MILLIS))
