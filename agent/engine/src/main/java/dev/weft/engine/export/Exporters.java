@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.export;
 
+import dev.weft.api.logs.LogRecord;
+import dev.weft.api.trace.Span;
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Key;
 import dev.weft.engine.config.Keys;
 import dev.weft.engine.config.MetricKeys;
 import dev.weft.engine.config.Signal;
+import dev.weft.engine.export.otlp.OtlpExporter;
+import dev.weft.engine.export.otlp.Transport;
 import io.opentelemetry.exporter.internal.otlp.logs.LogsRequestMarshaler;
 import io.opentelemetry.exporter.internal.otlp.metrics.MetricsRequestMarshaler;
 import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,20 +34,35 @@ import java.util.function.Supplier;
  */
 final class Exporters {
   private final Configuration configuration;
+  private final Resource resource;
+  private final Scopes scopes;
   private final OtlpExporters otlp = new OtlpExporters();
   private final Set<String> said = new HashSet<>();
 
-  Exporters(Configuration configuration) {
+  Exporters(Configuration configuration, Resource resource, Scopes scopes) {
     this.configuration = configuration;
+    this.resource = resource;
+    this.scopes = scopes;
   }
 
-  List<Function<Collection<SpanData>, CompletableResultCode>> spans() {
+  List<Exporter<Span>> spans() {
+    int count = configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT);
+    int length = configuration.integer(Keys.SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT);
+    SdkAttributes attributes = new SdkAttributes(count, length);
+    SdkContexts contexts = new SdkContexts();
+    Function<Span, SpanData> conversion =
+        span -> new EndedSpan(span, resource, scopes.of(span.scope()), attributes, contexts);
     return chosen(
         "spans",
         Keys.TRACES_EXPORTER,
-        () -> otlp.spans(configuration.otlp(Signal.TRACES), limit(Keys.BSP_EXPORT_TIMEOUT))::export,
-        () -> ConsoleLines::spans,
-        () -> JsonLines.of(TraceRequestMarshaler::create));
+        () -> {
+          Transport transport =
+              otlp.spans(configuration.otlp(Signal.TRACES), limit(Keys.BSP_EXPORT_TIMEOUT));
+          String version = ProcessResource.version();
+          return OtlpExporter.ofSpans(resource, version, count, length, transport)::export;
+        },
+        () -> new Converted<>(conversion, ConsoleLines::spans),
+        () -> new Converted<>(conversion, JsonLines.of(TraceRequestMarshaler::create)));
   }
 
   List<Function<Collection<MetricData>, CompletableResultCode>> metrics() {
@@ -57,13 +77,25 @@ final class Exporters {
         () -> JsonLines.of(MetricsRequestMarshaler::create));
   }
 
-  List<Function<Collection<LogRecordData>, CompletableResultCode>> logs() {
+  List<Exporter<LogRecord>> logs() {
+    int count = configuration.integer(Keys.ATTRIBUTE_COUNT_LIMIT);
+    int length = configuration.integer(Keys.ATTRIBUTE_VALUE_LENGTH_LIMIT);
+    SdkAttributes attributes = new SdkAttributes(count, length);
+    SdkContexts contexts = new SdkContexts();
+    Function<LogRecord, LogRecordData> conversion =
+        record ->
+            new EmittedLog(
+                record, resource, scopes.ofLogger(record.logger()), attributes, contexts);
     return chosen(
         "log records",
         Keys.LOGS_EXPORTER,
-        () -> otlp.logs(configuration.otlp(Signal.LOGS), limit(Keys.BLRP_EXPORT_TIMEOUT))::export,
-        () -> ConsoleLines::logs,
-        () -> JsonLines.of(LogsRequestMarshaler::create));
+        () -> {
+          Transport transport =
+              otlp.logs(configuration.otlp(Signal.LOGS), limit(Keys.BLRP_EXPORT_TIMEOUT));
+          return OtlpExporter.ofLogs(resource, count, length, transport)::export;
+        },
+        () -> new Converted<>(conversion, ConsoleLines::logs),
+        () -> new Converted<>(conversion, JsonLines.of(LogsRequestMarshaler::create)));
   }
 
   private long limit(Key exportTimeout) {

@@ -7,11 +7,9 @@ import dev.weft.api.metrics.Metrics;
 import dev.weft.api.metrics.Observable;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * counted. Used by the export thread alone.
  *
  * @param <T> what is recorded
- * @param <D> the SDK's data for it
  */
-final class Lane<T, D> {
+final class Lane<T> {
   private final String what;
   private final RecordQueue<T> queue;
   private final long timeoutMillis;
-  private final Function<T, D> conversion;
-  private final Supplier<List<Function<Collection<D>, CompletableResultCode>>> making;
-  private @Nullable List<Function<Collection<D>, CompletableResultCode>> exporters;
+  private final Supplier<List<Exporter<T>>> making;
+  private @Nullable List<Exporter<T>> exporters;
   private final Complaints complaints;
+  private final List<T> batch = new ArrayList<>();
   private long undelivered;
 
   /**
@@ -43,19 +40,17 @@ final class Lane<T, D> {
       String what,
       RecordQueue<T> queue,
       long timeoutMillis,
-      Function<T, D> conversion,
-      Supplier<List<Function<Collection<D>, CompletableResultCode>>> exporters,
+      Supplier<List<Exporter<T>>> exporters,
       Complaints complaints) {
     this.what = what;
     this.queue = queue;
     this.timeoutMillis = Pipeline.unlimitedIfZero(timeoutMillis);
-    this.conversion = conversion;
     this.making = exporters;
     this.complaints = complaints;
   }
 
   /** Reports what was lost as a metric of this name. */
-  Lane<T, D> observe(Scope scope, String metric, String unit) {
+  Lane<T> observe(Scope scope, String metric, String unit) {
     Metrics.observe(
         scope,
         metric,
@@ -95,31 +90,41 @@ final class Lane<T, D> {
       if (begun && stop.getAsBoolean()) {
         return false;
       }
-      List<D> batch = nextBatch();
+      fill();
       if (batch.isEmpty()) {
         return true;
       }
-      deliver(batch);
+      deliver();
+      batch.clear();
       begun = true;
     }
     return true;
   }
 
-  private void deliver(List<D> batch) {
+  private void fill() {
+    T record;
+    while (batch.size() < queue.batch() && (record = queue.poll()) != null) {
+      batch.add(record);
+    }
+  }
+
+  private void deliver() {
     if (exporters().isEmpty()) {
       undelivered += batch.size(); // there is one in the settings, but it cannot be used
     }
-    for (Function<Collection<D>, CompletableResultCode> exporter : exporters()) {
-      CompletableResultCode result = outcome(exporter, batch);
+    for (Exporter<T> exporter : exporters()) {
+      long before = undelivered;
+      CompletableResultCode result = outcome(exporter);
       if (!result.isSuccess()) {
-        undelivered += batch.size();
-        complaints.say(batch.size() + " " + what + " were not delivered", result);
+        long lost = batch.size() - (undelivered - before);
+        undelivered += lost;
+        complaints.say(lost + " " + what + " were not delivered", result);
       }
     }
   }
 
-  private List<Function<Collection<D>, CompletableResultCode>> exporters() {
-    List<Function<Collection<D>, CompletableResultCode>> made = exporters;
+  private List<Exporter<T>> exporters() {
+    List<Exporter<T>> made = exporters;
     if (made == null) {
       made = making.get();
       exporters = made;
@@ -127,29 +132,19 @@ final class Lane<T, D> {
     return made;
   }
 
-  private List<D> nextBatch() {
-    List<D> batch = new ArrayList<>();
-    T record;
-    while (batch.size() < queue.batch() && (record = queue.poll()) != null) {
-      try {
-        batch.add(conversion.apply(record));
-      } catch (Throwable thrown) {
-        undelivered++;
-        complaints.say(
-            "one of the " + what + " was not delivered",
-            CompletableResultCode.ofExceptionalFailure(thrown));
-      }
-    }
-    return batch;
-  }
-
   /** What an exporter throws is a failure as any other: exporting goes on. */
-  private CompletableResultCode outcome(
-      Function<Collection<D>, CompletableResultCode> exporter, List<D> batch) {
+  private CompletableResultCode outcome(Exporter<T> exporter) {
     try {
-      return exporter.apply(batch).join(timeoutMillis, TimeUnit.MILLISECONDS);
+      return exporter.export(batch, this::lost).join(timeoutMillis, TimeUnit.MILLISECONDS);
     } catch (Throwable thrown) {
       return CompletableResultCode.ofExceptionalFailure(thrown);
     }
+  }
+
+  private void lost(Throwable thrown) {
+    undelivered++;
+    complaints.say(
+        "one of the " + what + " was not delivered",
+        CompletableResultCode.ofExceptionalFailure(thrown));
   }
 }

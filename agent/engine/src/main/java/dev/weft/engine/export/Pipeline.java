@@ -8,21 +8,18 @@ import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
 import dev.weft.engine.config.MetricKeys;
 import dev.weft.engine.export.prometheus.PrometheusEndpoint;
-import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From recorded spans, log records and metrics to the SDK's exporters; used by the export thread
- * alone.
+ * From recorded spans, log records and metrics to their exporters; used by the export thread alone.
  */
 final class Pipeline {
   private static final Scope SCOPE = Scope.of("dev.weft");
 
-  private final Lane<Span, SpanData> spans;
-  private final Lane<LogRecord, LogRecordData> logs;
+  private final Lane<Span> spans;
+  private final Lane<LogRecord> logs;
   private final Configuration configuration;
   private final Resource resource;
   private final Scopes scopes;
@@ -35,34 +32,21 @@ final class Pipeline {
     this.configuration = configuration;
     this.resource = ProcessResource.of(configuration);
     this.scopes = new Scopes(ProcessResource.version());
-    this.exporters = new Exporters(configuration);
+    this.exporters = new Exporters(configuration, resource, scopes);
     this.startedMillis = startedMillis;
-    SdkContexts contexts = new SdkContexts();
-    SdkAttributes ofSpans =
-        new SdkAttributes(
-            configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT),
-            configuration.integer(Keys.SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT));
     this.spans =
-        new Lane<Span, SpanData>(
+        new Lane<>(
                 "spans",
                 queues.spans,
                 configuration.duration(Keys.BSP_EXPORT_TIMEOUT),
-                span -> new EndedSpan(span, resource, scopes.of(span.scope()), ofSpans, contexts),
                 exporters::spans,
                 complaints)
             .observe(SCOPE, "weft.spans.dropped", "{span}");
-    SdkAttributes ofLogs =
-        new SdkAttributes(
-            configuration.integer(Keys.ATTRIBUTE_COUNT_LIMIT),
-            configuration.integer(Keys.ATTRIBUTE_VALUE_LENGTH_LIMIT));
     this.logs =
-        new Lane<LogRecord, LogRecordData>(
+        new Lane<>(
                 "log records",
                 queues.logs,
                 configuration.duration(Keys.BLRP_EXPORT_TIMEOUT),
-                record ->
-                    new EmittedLog(
-                        record, resource, scopes.ofLogger(record.logger()), ofLogs, contexts),
                 exporters::logs,
                 complaints)
             .observe(SCOPE, "weft.logs.dropped", "{record}");

@@ -6,6 +6,7 @@ import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanEvent;
+import dev.weft.engine.export.otlp.ExceptionAttributes;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -53,7 +54,7 @@ final class SdkAttributes {
       put(builder, record.attributeKey(i), record.attributeValue(i), lengthLimit);
     }
     if (thrown != null) {
-      ExceptionAttributes.put(builder, thrown);
+      ExceptionAttributes.put(builder::put, thrown);
     }
     return builder.build();
   }
@@ -62,7 +63,7 @@ final class SdkAttributes {
     AttributesBuilder builder = Attributes.builder();
     Throwable thrown = event.thrown();
     if (thrown != null) {
-      ExceptionAttributes.put(builder, thrown);
+      ExceptionAttributes.put(builder::put, thrown);
     }
     int room = countLimit;
     for (int i = 0; i < event.attributeCount() && room > 0; i++) {

@@ -2,10 +2,9 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.trace.Span;
+import dev.weft.engine.export.otlp.TraceStates;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import io.opentelemetry.api.trace.propagation.internal.W3CTraceContextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class SdkContexts {
             context.traceIdText(),
             context.spanIdText(),
             TraceFlags.fromByte((byte) context.flags()),
-            traceState(context.traceState()));
+            TraceStates.read(context.traceState()));
     known[place] = context;
     made[place] = created;
     return created;
@@ -50,16 +49,5 @@ final class SdkContexts {
           own.getTraceId(), parent.spanIdText(), own.getTraceFlags(), own.getTraceState());
     }
     return of(parent);
-  }
-
-  private static TraceState traceState(@Nullable String header) {
-    if (header == null || header.isEmpty()) {
-      return TraceState.getDefault();
-    }
-    try {
-      return W3CTraceContextEncoding.decodeTraceState(header);
-    } catch (IllegalArgumentException malformed) {
-      return TraceState.getDefault();
-    }
   }
 }

@@ -15,10 +15,15 @@ class LaneTest {
   private final RecordQueue<Integer> queue = new RecordQueue<>(10, 2, () -> {});
   private final List<String> sent = new ArrayList<>();
 
-  private Lane<Integer, String> lane(
+  private Lane<Integer> lane(
       Function<Integer, String> conversion,
       Function<Collection<String>, CompletableResultCode> exporter) {
-    return new Lane<>("numbers", queue, 0, conversion, () -> List.of(exporter), new Complaints());
+    return new Lane<>(
+        "numbers",
+        queue,
+        0,
+        () -> List.of(new Converted<>(conversion, exporter)),
+        new Complaints());
   }
 
   private CompletableResultCode deliver(Collection<String> batch) {
@@ -71,7 +76,7 @@ class LaneTest {
   @Test
   void send_toldToStop_doesSoBetweenTwoBatches() {
     fill(4);
-    Lane<Integer, String> lane = lane(String::valueOf, this::deliver);
+    Lane<Integer> lane = lane(String::valueOf, this::deliver);
 
     boolean first = lane.send(true, () -> true);
     boolean second = lane.send(true, () -> true);
@@ -83,12 +88,11 @@ class LaneTest {
 
   @Test
   void send_ofNothing_makesNoExporter() {
-    Lane<Integer, String> lane =
+    Lane<Integer> lane =
         new Lane<>(
             "numbers",
             queue,
             0,
-            String::valueOf,
             () -> {
               throw new AssertionError("made");
             },
@@ -115,6 +119,22 @@ class LaneTest {
   }
 
   @Test
+  void send_whereOneIsLostAndThenTheOthers_countsEachOnce() {
+    fill(2);
+    Lane<Integer> lane =
+        lane(
+            number -> number == 1 ? fail() : String.valueOf(number),
+            batch -> CompletableResultCode.ofFailure());
+
+    try (CapturedErr err = new CapturedErr()) {
+      lane.send(true, () -> false);
+
+      assertThat(err.lines()).hasSize(1);
+    }
+    assertThat(lane.undelivered()).isEqualTo(2);
+  }
+
+  @Test
   void send_whereAnExporterThrows_goesOn() {
     fill(4);
 
@@ -136,8 +156,8 @@ class LaneTest {
   @Test
   void send_withoutAUsableExporter_countsWhatIsLost() {
     fill(3);
-    Lane<Integer, String> lane =
-        new Lane<>("numbers", queue, 0, String::valueOf, () -> List.of(), new Complaints());
+    Lane<Integer> lane =
+        new Lane<>("numbers", queue, 0, () -> List.of(), new Complaints());
 
     lane.send(true, () -> false);
 
