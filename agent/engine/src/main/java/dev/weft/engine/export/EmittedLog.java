@@ -25,13 +25,12 @@ final class EmittedLog implements LogRecordData {
       LogRecord record,
       Resource resource,
       InstrumentationScopeInfo scope,
-      SdkAttributes converter,
-      SdkContexts contexts) {
+      SdkAttributes converter) {
     this.record = record;
     this.resource = resource;
     this.scope = scope;
     this.attributes = converter.of(record);
-    this.span = record.span() == null ? SpanContext.getInvalid() : contexts.of(record.span());
+    this.span = record.span() == null ? SpanContext.getInvalid() : SdkContexts.of(record.span());
   }
 
   @Override

@@ -31,16 +31,15 @@ final class EndedSpan implements SpanData {
       Span span,
       Resource resource,
       InstrumentationScopeInfo scope,
-      SdkAttributes converter,
-      SdkContexts contexts) {
+      SdkAttributes converter) {
     this.span = span;
     this.resource = resource;
     this.scope = scope;
     this.attributes = converter.of(span);
-    this.context = contexts.of(span.context());
-    this.parent = contexts.ofParent(span, context);
+    this.context = SdkContexts.of(span.context());
+    this.parent = SdkContexts.ofParent(span, context);
     this.events = events(span, converter);
-    this.links = links(span, contexts);
+    this.links = links(span);
   }
 
   private static List<EventData> events(Span span, SdkAttributes converter) {
@@ -57,14 +56,14 @@ final class EndedSpan implements SpanData {
     return Collections.unmodifiableList(events);
   }
 
-  private static List<LinkData> links(Span span, SdkContexts contexts) {
+  private static List<LinkData> links(Span span) {
     List<dev.weft.api.trace.SpanContext> recorded = span.links();
     if (recorded.isEmpty()) {
       return Collections.emptyList();
     }
     List<LinkData> links = new ArrayList<>(recorded.size());
     for (dev.weft.api.trace.SpanContext link : recorded) {
-      links.add(LinkData.create(contexts.of(link)));
+      links.add(LinkData.create(SdkContexts.of(link)));
     }
     return Collections.unmodifiableList(links);
   }

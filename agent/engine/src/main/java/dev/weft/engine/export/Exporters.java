@@ -49,9 +49,8 @@ final class Exporters {
     int count = configuration.integer(Keys.SPAN_ATTRIBUTE_COUNT_LIMIT);
     int length = configuration.integer(Keys.SPAN_ATTRIBUTE_VALUE_LENGTH_LIMIT);
     SdkAttributes attributes = new SdkAttributes(count, length);
-    SdkContexts contexts = new SdkContexts();
     Function<Span, SpanData> conversion =
-        span -> new EndedSpan(span, resource, scopes.of(span.scope()), attributes, contexts);
+        span -> new EndedSpan(span, resource, scopes.of(span.scope()), attributes);
     return chosen(
         "spans",
         Keys.TRACES_EXPORTER,
@@ -81,11 +80,10 @@ final class Exporters {
     int count = configuration.integer(Keys.ATTRIBUTE_COUNT_LIMIT);
     int length = configuration.integer(Keys.ATTRIBUTE_VALUE_LENGTH_LIMIT);
     SdkAttributes attributes = new SdkAttributes(count, length);
-    SdkContexts contexts = new SdkContexts();
     Function<LogRecord, LogRecordData> conversion =
         record ->
             new EmittedLog(
-                record, resource, scopes.ofLogger(record.logger()), attributes, contexts);
+                record, resource, scopes.ofLogger(record.logger()), attributes);
     return chosen(
         "log records",
         Keys.LOGS_EXPORTER,

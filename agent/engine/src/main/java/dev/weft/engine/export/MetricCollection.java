@@ -47,7 +47,6 @@ final class MetricCollection {
   private final @Nullable CounterDeltas counters;
   private final long started;
   private final Set<String> failing = new HashSet<>();
-  private final SdkContexts contexts = new SdkContexts();
   private long previous;
 
   /** How numbers add up. */
@@ -177,7 +176,7 @@ final class MetricCollection {
           ImmutableDoubleExemplarData.create(
               Attributes.empty(),
               exemplar.epochNanos(),
-              contexts.of(exemplar.span()),
+              SdkContexts.of(exemplar.span()),
               exemplar.value()));
     }
     return ImmutableHistogramPointData.create(

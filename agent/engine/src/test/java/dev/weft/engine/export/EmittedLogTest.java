@@ -23,8 +23,7 @@ class EmittedLogTest {
         record,
         Resource.empty(),
         SCOPES.ofLogger(record.logger()),
-        new SdkAttributes(2, 5),
-        new SdkContexts());
+        new SdkAttributes(2, 5));
   }
 
   private static LogRecord record() {

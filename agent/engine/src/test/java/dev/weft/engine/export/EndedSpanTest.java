@@ -25,7 +25,7 @@ class EndedSpanTest {
     span.end();
     SdkAttributes attributes = new SdkAttributes(128, Integer.MAX_VALUE);
     return new EndedSpan(
-        span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes, new SdkContexts());
+        span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes);
   }
 
   private static Attributes exception(Throwable thrown) {

@@ -115,7 +115,7 @@ class LaneTest {
           .containsExactly(
               "one of the numbers was not delivered: java.lang.IllegalStateException: odd");
     }
-    assertThat(sent).containsExactly("0+2");
+    assertThat(sent).containsExactly("0", "2");
   }
 
   @Test
@@ -156,8 +156,7 @@ class LaneTest {
   @Test
   void send_withoutAUsableExporter_countsWhatIsLost() {
     fill(3);
-    Lane<Integer> lane =
-        new Lane<>("numbers", queue, 0, () -> List.of(), new Complaints());
+    Lane<Integer> lane = new Lane<>("numbers", queue, 0, () -> List.of(), new Complaints());
 
     lane.send(true, () -> false);
 

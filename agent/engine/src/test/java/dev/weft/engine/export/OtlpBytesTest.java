@@ -74,11 +74,10 @@ class OtlpBytesTest {
 
   private void compare(int countLimit, int lengthLimit, Span... spans) {
     SdkAttributes attributes = new SdkAttributes(countLimit, lengthLimit);
-    SdkContexts contexts = new SdkContexts();
     List<SpanData> data = new ArrayList<>();
     for (Span span : spans) {
       span.end();
-      data.add(new EndedSpan(span, RESOURCE, scopes.of(span.scope()), attributes, contexts));
+      data.add(new EndedSpan(span, RESOURCE, scopes.of(span.scope()), attributes));
     }
     OtlpExporter.ofSpans(RESOURCE, "1.2", countLimit, lengthLimit, this::send)
         .export(List.of(spans), OtlpBytesTest::fail);
@@ -94,12 +93,10 @@ class OtlpBytesTest {
 
   private void compare(int countLimit, int lengthLimit, LogRecord... records) {
     SdkAttributes attributes = new SdkAttributes(countLimit, lengthLimit);
-    SdkContexts contexts = new SdkContexts();
     List<LogRecordData> data = new ArrayList<>();
     for (LogRecord record : records) {
       data.add(
-          new EmittedLog(
-              record, RESOURCE, scopes.ofLogger(record.logger()), attributes, contexts));
+          new EmittedLog(record, RESOURCE, scopes.ofLogger(record.logger()), attributes));
     }
     OtlpExporter.ofLogs(RESOURCE, countLimit, lengthLimit, this::send)
         .export(List.of(records), OtlpBytesTest::fail);
@@ -199,7 +196,8 @@ class OtlpBytesTest {
   @Test
   void attributes_ofEventsAndLogRecords_areSortedAndTheLastOfTheirName() {
     Span span = Spans.named("x");
-    span.event("e", "b", 1L, "a", "first", "c", true, "a", 2L, "", "nameless", "b", null, "\u00e4", "");
+    span.event(
+        "e", "b", 1L, "a", "first", "c", true, "a", 2L, "", "nameless", "b", null, "\u00e4", "");
 
     compare(span);
     sent.clear();
@@ -226,7 +224,8 @@ class OtlpBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "k=v", " k=v , b=c", "UPPER=1", ",", "a=b,,=,", "a=1,a=2", "no equals"})
+  @ValueSource(
+      strings = {"", "k=v", " k=v , b=c", "UPPER=1", ",", "a=b,,=,", "a=1,a=2", "no equals"})
   void identities(String traceState) {
     SpanContext remote = SpanContext.remote(1, 2, 3, true, traceState, "ignored");
     SpanContext random = SpanContext.remote(-1, -2, -3, true, true, traceState, null);

@@ -14,7 +14,15 @@ import java.util.Random;
 /** Spans and log records of all sorts; the same ones for the same seed, but for ids and times. */
 final class RandomRecords {
   private static final String[] PIECES = {
-    "a", "SELECT * FROM orders ", "\u00fc", "\u20ac", "\ud83d\ude00", "\ud83d", "\ude00", "\u0000", "x".repeat(120)
+    "a",
+    "SELECT * FROM orders ",
+    "\u00fc",
+    "\u20ac",
+    "\ud83d\ude00",
+    "\ud83d",
+    "\ude00",
+    "\u0000",
+    "x".repeat(120)
   };
 
   private final Random random;
@@ -87,7 +95,13 @@ final class RandomRecords {
   private SpanContext remote() {
     String state = random.nextBoolean() ? null : "k" + random.nextInt(100) + "=" + text();
     return SpanContext.remote(
-        random.nextLong(), random.nextLong(), random.nextLong(), true, random.nextBoolean(), state, null);
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        true,
+        random.nextBoolean(),
+        state,
+        null);
   }
 
   private SpanKind kind() {

@@ -85,7 +85,6 @@ class SdkAttributesTest {
         span,
         io.opentelemetry.sdk.resources.Resource.empty(),
         new Scopes("1").of(Spans.SCOPE),
-        new SdkAttributes(limit, 100),
-        new SdkContexts());
+        new SdkAttributes(limit, 100));
   }
 }
