@@ -11,7 +11,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** A log record as the SDK's exporters want it; made on the export thread. */
+/** A log record as the SDK has it, for the exporters that print. */
 final class EmittedLog implements LogRecordData {
   private static final Severity[] SEVERITIES = Severity.values();
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A recorded span as the SDK's exporters want it; made on the export thread. */
+/** A recorded span as the SDK has it, for the exporters that print. */
 final class EndedSpan implements SpanData {
   private final Span span;
   private final Resource resource;
@@ -27,11 +27,7 @@ final class EndedSpan implements SpanData {
   private final List<EventData> events;
   private final List<LinkData> links;
 
-  EndedSpan(
-      Span span,
-      Resource resource,
-      InstrumentationScopeInfo scope,
-      SdkAttributes converter) {
+  EndedSpan(Span span, Resource resource, InstrumentationScopeInfo scope, SdkAttributes converter) {
     this.span = span;
     this.resource = resource;
     this.scope = scope;

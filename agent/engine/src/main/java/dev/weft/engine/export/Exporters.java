@@ -29,8 +29,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes the exporters that the settings ask for, without the SDK's autoconfiguration: scanning for
- * what is not configured costs more than what is. An exporter is a function from a batch to its
- * outcome.
+ * what is not configured costs more than what is.
  */
 final class Exporters {
   private final Configuration configuration;
@@ -81,9 +80,7 @@ final class Exporters {
     int length = configuration.integer(Keys.ATTRIBUTE_VALUE_LENGTH_LIMIT);
     SdkAttributes attributes = new SdkAttributes(count, length);
     Function<LogRecord, LogRecordData> conversion =
-        record ->
-            new EmittedLog(
-                record, resource, scopes.ofLogger(record.logger()), attributes);
+        record -> new EmittedLog(record, resource, scopes.ofLogger(record.logger()), attributes);
     return chosen(
         "log records",
         Keys.LOGS_EXPORTER,

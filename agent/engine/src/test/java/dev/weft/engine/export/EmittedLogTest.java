@@ -20,10 +20,7 @@ class EmittedLogTest {
 
   private static EmittedLog emitted(LogRecord record) {
     return new EmittedLog(
-        record,
-        Resource.empty(),
-        SCOPES.ofLogger(record.logger()),
-        new SdkAttributes(2, 5));
+        record, Resource.empty(), SCOPES.ofLogger(record.logger()), new SdkAttributes(2, 5));
   }
 
   private static LogRecord record() {

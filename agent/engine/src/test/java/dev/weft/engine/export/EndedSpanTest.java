@@ -24,8 +24,7 @@ class EndedSpanTest {
   private static EndedSpan ended(Span span) {
     span.end();
     SdkAttributes attributes = new SdkAttributes(128, Integer.MAX_VALUE);
-    return new EndedSpan(
-        span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes);
+    return new EndedSpan(span, Resource.empty(), new Scopes("1.2").of(Spans.SCOPE), attributes);
   }
 
   private static Attributes exception(Throwable thrown) {

@@ -95,8 +95,7 @@ class OtlpBytesTest {
     SdkAttributes attributes = new SdkAttributes(countLimit, lengthLimit);
     List<LogRecordData> data = new ArrayList<>();
     for (LogRecord record : records) {
-      data.add(
-          new EmittedLog(record, RESOURCE, scopes.ofLogger(record.logger()), attributes));
+      data.add(new EmittedLog(record, RESOURCE, scopes.ofLogger(record.logger()), attributes));
     }
     OtlpExporter.ofLogs(RESOURCE, countLimit, lengthLimit, this::send)
         .export(List.of(records), OtlpBytesTest::fail);

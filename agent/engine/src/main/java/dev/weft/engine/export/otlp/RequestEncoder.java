@@ -107,7 +107,7 @@ final class RequestEncoder<T> {
     out.optionalText(SCHEMA_URL, scope.schemaUrl);
     out.end(ofScope, OF_BATCH);
     if (written == 0) {
-      out.cut(before);
+      out.size(before);
     }
     return written;
   }
@@ -120,7 +120,7 @@ final class RequestEncoder<T> {
       out.end(start, OF_RECORD);
       return true;
     } catch (Throwable thrown) {
-      out.cut(before);
+      out.size(before);
       lost.accept(thrown);
       return false;
     }

@@ -39,8 +39,7 @@ class OtlpExporterTest {
 
   @BeforeEach
   void record() {
-    Tracing.install(
-        span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
+    Tracing.install(span -> {}, Samplers.parentBased(Samplers.ALWAYS_ON), Propagator.NONE, false);
   }
 
   private CompletableResultCode send(Marshaler request, int records) {
@@ -66,15 +65,17 @@ class OtlpExporterTest {
   @Test
   void recordThatCannotBeWritten_isLost_andTheOthersAreSent() throws IOException {
     Span bad = span("bad").set("list", new String[] {"a", null});
+    Span alone = Tracing.startInternal(Scope.of("other"), "bad");
+    alone.set("list", new String[] {null});
     Span good = span("good");
     outcome = new CompletableResultCode(); // so that what was sent stays
     List<Throwable> lost = new ArrayList<>();
     OtlpExporter<Span> exporter = exporter(this::send);
 
-    exporter.export(List.of(bad, good, bad), lost::add);
+    exporter.export(List.of(alone, bad, good, bad), lost::add);
     exporter.export(List.of(good), NONE);
 
-    assertThat(lost).hasSize(2).hasOnlyElementsOfType(NullPointerException.class);
+    assertThat(lost).hasSize(3).hasOnlyElementsOfType(NullPointerException.class);
     assertThat(counts).containsExactly(1, 1);
     assertThat(bytes(sent.get(0))).isEqualTo(bytes(sent.get(1)));
   }
