@@ -4,6 +4,7 @@ package dev.weft.engine.export.otlp;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanContext;
 import dev.weft.api.trace.SpanEvent;
+import dev.weft.api.trace.SpanKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,6 @@ final class SpanEncoder implements RecordEncoder<Span> {
   private static final int STATUS_ERROR = 2;
   private static final int FLAGS = 16;
 
-  private static final int EVENT_TIME = 1;
-  private static final int EVENT_NAME = 2;
-  private static final int EVENT_ATTRIBUTES = 3;
-  private static final int EVENT_DROPPED_ATTRIBUTES = 4;
-
   private static final int LINK_FLAGS = 6;
 
   private static final int KNOWN_WHETHER_REMOTE = 0x100;
@@ -42,12 +38,13 @@ final class SpanEncoder implements RecordEncoder<Span> {
   private final int countLimit;
   private final int lengthLimit;
   private final TraceStates traceStates = new TraceStates();
-  private final SortedAttributes ofEvent = new SortedAttributes();
+  private final EventEncoder eventEncoder;
 
   SpanEncoder(String version, int countLimit, int lengthLimit) {
     this.version = version;
     this.countLimit = countLimit;
     this.lengthLimit = lengthLimit;
+    this.eventEncoder = new EventEncoder(countLimit, lengthLimit);
   }
 
   @Override
@@ -73,7 +70,7 @@ final class SpanEncoder implements RecordEncoder<Span> {
       out.spanId(PARENT_SPAN_ID, span.parentSpanId());
     }
     out.optionalText(NAME, span.name());
-    out.number(KIND, span.kind().ordinal() + 1);
+    out.number(KIND, number(span.kind()));
     out.optionalFixed64(START, span.startEpochNanos());
     out.optionalFixed64(END, span.endEpochNanos());
     attributes(span, out);
@@ -102,32 +99,10 @@ final class SpanEncoder implements RecordEncoder<Span> {
     List<SpanEvent> events = span.events();
     for (int i = 0; i < events.size(); i++) {
       int start = out.begin(EVENTS, 1);
-      event(events.get(i), out);
+      eventEncoder.write(events.get(i), out);
       out.end(start, 1);
     }
     out.optionalNumber(DROPPED_EVENTS, span.eventCount() - events.size());
-  }
-
-  private void event(SpanEvent event, ProtoBuffer out) {
-    out.optionalFixed64(EVENT_TIME, event.epochNanos());
-    out.optionalText(EVENT_NAME, event.name());
-    ofEvent.clear();
-    Throwable thrown = event.thrown();
-    if (thrown != null) {
-      ofEvent.put(thrown);
-    }
-    int room = countLimit;
-    for (int i = 0; i < event.attributeCount() && room > 0; i++) {
-      Object value = event.attributeValue(i);
-      if (value != null) {
-        ofEvent.put(event.attributeKey(i), value, lengthLimit);
-        room--;
-      }
-    }
-    ofEvent.write(out, EVENT_ATTRIBUTES);
-    int dropped = Math.max(0, event.attributeCount() - ofEvent.size());
-    out.optionalNumber(EVENT_DROPPED_ATTRIBUTES, dropped);
-    ofEvent.clear();
   }
 
   private void links(Span span, ProtoBuffer out) {
@@ -148,6 +123,21 @@ final class SpanEncoder implements RecordEncoder<Span> {
       out.number(STATUS_CODE, STATUS_ERROR);
     }
     out.end(start, 1);
+  }
+
+  private static int number(SpanKind kind) {
+    switch (kind) {
+      case SERVER:
+        return 2;
+      case CLIENT:
+        return 3;
+      case PRODUCER:
+        return 4;
+      case CONSUMER:
+        return 5;
+      default:
+        return 1;
+    }
   }
 
   private static int flags(SpanContext context, boolean remote) {
