@@ -32,6 +32,7 @@ public final class WeftBridge {
    *
    * @param advice names the advice, as written by the weaver
    * @return never null
+   * @throws StackOverflowError where there is no room: the JVM asks again with the next call
    */
   public static CallSite link(
       MethodHandles.Lookup caller, String method, MethodType type, String advice) {

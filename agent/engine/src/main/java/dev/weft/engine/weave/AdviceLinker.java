@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Answers woven code: finds the advice of a call site, and takes what an advice has thrown. Advice
  * is named {@code instrumentation|class}; the half that closes what the other half has opened has a
  * {@code |} behind that, and is linked even where the instrumentation is off: a request that is
- * under way then would otherwise leave its span current on a thread for ever. Never throws,
- * whatever happens.
+ * under way then would otherwise leave its span current on a thread for ever. Throws nothing but
+ * {@link StackOverflowError}, whatever happens: the JVM then takes the call for one that was never
+ * linked, and asks again when it is made with more of the stack left.
  */
 final class AdviceLinker extends WeftLinker {
   private final Map<String, InstrumentationState> states;
@@ -66,8 +67,10 @@ final class AdviceLinker extends WeftLinker {
         state.linked(site);
       }
       return site;
+    } catch (StackOverflowError deep) {
+      throw deep;
     } catch (Throwable thrown) {
-      state.fault("linking " + className(advice) + "." + method, thrown);
+      state.countedFault("linking " + className(advice) + "." + method, thrown);
       return AdviceCallSite.silent(type);
     }
   }
@@ -80,6 +83,8 @@ final class AdviceLinker extends WeftLinker {
     String rule = rule(advice);
     try {
       return Privileged.call(() -> links.link(woven, half, type, rule, className(advice)));
+    } catch (StackOverflowError deep) {
+      throw deep;
     } catch (Throwable thrown) {
       links.fault(rule, thrown);
       return AdviceCallSite.silent(type);
@@ -100,6 +105,9 @@ final class AdviceLinker extends WeftLinker {
 
   @Override
   public void fault(Throwable thrown, String advice) {
+    if (InstrumentationState.outOfRoom(thrown)) {
+      return;
+    }
     try {
       RuleLinks links = rules;
       if (links != null && advice.startsWith(RuleAdvice.PREFIX)) {

@@ -46,11 +46,15 @@ final class InstrumentationState {
     sites.add(site);
   }
 
-  /** Counts a fault; reports the first, and the one that is too many. */
+  /** Counts a fault, unless there was no room. */
   void fault(String where, Throwable thrown) {
-    if (outOfRoom(thrown)) {
-      return;
+    if (!outOfRoom(thrown)) {
+      countedFault(where, thrown);
     }
+  }
+
+  /** Counts a fault; reports the first, and the one that is too many. */
+  void countedFault(String where, Throwable thrown) {
     int count = count();
     if (count == 1) {
       Log.line(name() + ": a fault in " + where + " was swallowed: " + Log.cause(thrown));
@@ -60,9 +64,13 @@ final class InstrumentationState {
     }
   }
 
-  /** The application itself is out of stack or memory: that says nothing about us. */
+  /**
+   * The application itself is out of stack or memory: that says nothing about us. Java 8 wraps what
+   * linking throws.
+   */
   static boolean outOfRoom(Throwable thrown) {
-    return thrown instanceof StackOverflowError || thrown instanceof OutOfMemoryError;
+    Throwable cause = thrown instanceof BootstrapMethodError ? thrown.getCause() : thrown;
+    return cause instanceof StackOverflowError || cause instanceof OutOfMemoryError;
   }
 
   /** Apart from the printing: stderr may be the application's, with locks of its own. */

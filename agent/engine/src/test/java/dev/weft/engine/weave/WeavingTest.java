@@ -77,6 +77,35 @@ class WeavingTest {
   }
 
   @Test
+  void callThatWasLinkedWithoutStack_isLinkedLater() throws Exception {
+    TargetLoader loader = new TargetLoader();
+    Supplier<String> greeter = loader.make("Greeter");
+    loader.next = new StackOverflowError();
+    try (CapturedErr err = new CapturedErr()) {
+      assertThat(greeter.get()).isEqualTo("hello");
+      assertThat(loader.next).isNull();
+      assertThat(greeter.get()).isEqualTo("hello, woven");
+      assertThat(err.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void callThatWasLinkedWithoutMemory_isLeftOut_andSaid() throws Exception {
+    TargetLoader loader = new TargetLoader();
+    Supplier<String> greeter = loader.make("Greeter");
+    loader.next = new OutOfMemoryError("Metaspace");
+    try (CapturedErr err = new CapturedErr()) {
+      assertThat(greeter.get()).isEqualTo("hello");
+      assertThat(loader.next).isNull();
+      assertThat(greeter.get()).isEqualTo("hello");
+      assertThat(err.lines())
+          .containsExactly(
+              "sample: a fault in linking dev.weft.engine.weave.sample.GreetingAdvice.exit was"
+                  + " swallowed: java.lang.OutOfMemoryError: Metaspace");
+    }
+  }
+
+  @Test
   void oldClassFile_isRaisedAndWoven() throws Exception {
     byte[] classFile = greeter("OldGreeter", ClassFileVersion.JAVA_V5);
 

@@ -138,9 +138,6 @@ class NestedRulesTest {
       down:
         on: {class: $@Base, method: down(n)}
         span: {name: down, attributes: {n: n, none: context.nothing, is: return}}
-      twice:
-        on: {class: $, method: twice(n)}
-        span: {name: twice, attributes: {is: return}}
       """;
 
   @Test
@@ -155,22 +152,6 @@ class NestedRulesTest {
         assertThat(ruled.spans()).last().asString().endsWith("is=2000, n=2000}");
         assertThat(ruled.said()).isEmpty();
       }
-    }
-  }
-
-  @Test
-  void stackOverflow_leavesNothingBehind() throws Exception {
-    try (Ruled ruled = new Ruled(folder, DOWN)) {
-      ruled.run("recursion"); // or classes would be initialized where there is no stack left
-      for (int i = 0; i < 5; i++) {
-        assertThat(ruled.run("too deep")).isEqualTo(true);
-        assertThat(Tracing.current()).isNull();
-      }
-      ruled.spans.clear();
-
-      assertThat(ruled.run("static")).isEqualTo(8);
-
-      assertThat(ruled.spans()).containsExactly("twice {is=8}");
     }
   }
 

@@ -80,7 +80,6 @@ public class App implements Function<String, Object> {
       case "many" -> many(Collections.nCopies(20_000, 2)).size();
       case "array" -> array(new Object[] {"a", 2}) + array(null);
       case "deep" -> new Base().down(2000);
-      case "too deep" -> tooDeep();
       case "watched" -> watched(2);
       default -> throw new IllegalArgumentException(scene);
     };
@@ -371,14 +370,6 @@ public class App implements Function<String, Object> {
   /** A getter that is also called by expressions. */
   public int getTotal() {
     return 21;
-  }
-
-  private static boolean tooDeep() {
-    try {
-      return new Base().down(Integer.MAX_VALUE) < 0;
-    } catch (StackOverflowError expected) {
-      return true;
-    }
   }
 
   List<String> linked(List<String> parents) {
