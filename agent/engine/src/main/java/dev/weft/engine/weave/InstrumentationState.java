@@ -16,6 +16,7 @@ final class InstrumentationState {
   private final CallSites sites = new CallSites();
   private volatile boolean on = true;
   private int faults;
+  private int unwoven;
 
   InstrumentationState(Index.Entry entry) {
     this.entry = entry;
@@ -62,6 +63,33 @@ final class InstrumentationState {
     if (count == TOLERATED_FAULTS) {
       Log.line(name() + ": switched off after " + count + " faults");
     }
+  }
+
+  /**
+   * Counts a class that could not be woven. That is a matter of this class: however many there are,
+   * the instrumentation goes on with others. Reports the first, the tenth, the hundredth, ...
+   */
+  void unwoven(String className, Throwable thrown) {
+    int count = countUnwoven();
+    if (count == 1) {
+      Log.line(name() + ": not woven: " + className + ": " + Log.cause(thrown));
+    } else if (isPowerOfTen(count)) {
+      String last = className + ": " + Log.cause(thrown);
+      Log.line(name() + ": " + count + " classes were not woven so far, the last is " + last);
+    }
+  }
+
+  private synchronized int countUnwoven() {
+    Faults.count(name());
+    return ++unwoven;
+  }
+
+  private static boolean isPowerOfTen(int count) {
+    int rest = count;
+    while (rest % 10 == 0) {
+      rest /= 10;
+    }
+    return rest == 1;
   }
 
   /**

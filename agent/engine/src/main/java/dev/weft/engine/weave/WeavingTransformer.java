@@ -69,7 +69,6 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  /** What cannot be woven is a fault of the instrumentations that asked for it. */
   private void fault(String name, List<Match> found, Throwable thrown) {
     if (thrown instanceof UnweavableClass) {
       // an old driver has dozens of such classes
@@ -78,12 +77,14 @@ final class WeavingTransformer implements ClassFileTransformer {
       }
       return;
     }
-    for (Match match : found) {
-      match.state.fault("weaving " + name, thrown);
+    if (found.isEmpty() || InstrumentationState.outOfRoom(thrown)) {
+      if (firstComplaint()) {
+        Log.line("not woven: " + name + ": " + Log.cause(thrown));
+      }
+      return;
     }
-    boolean unsaid = found.isEmpty() || InstrumentationState.outOfRoom(thrown);
-    if (unsaid && firstComplaint()) {
-      Log.line("not woven: " + name + ": " + Log.cause(thrown));
+    for (Match match : found) {
+      match.state.unwoven(name, thrown);
     }
   }
 

@@ -16,13 +16,16 @@ class WeavingTransformerTest {
   private static final ClassLoader LOADER = WeavingTransformerTest.class.getClassLoader();
   private static final String GREETER = "dev/weft/engine/weave/target/Greeter";
 
+  private static final String WHY =
+      "dev.weft.engine.weave.target.Greeter: java.lang.IllegalStateException: no loom";
+
+  private final Map<String, InstrumentationState> states = new LinkedHashMap<>();
   private final Explanation explanation = new Explanation(List.of("a.Asked"), false, "");
   private final Index index =
       IndexCompiler.index(List.of(new SampleInstrumentation(), new FaultyInstrumentation()));
   private final WeavingTransformer transformer = transformer();
 
   private WeavingTransformer transformer() {
-    Map<String, InstrumentationState> states = new LinkedHashMap<>();
     for (Index.Entry entry : index.entries()) {
       states.put(entry.name, new InstrumentationState(entry));
     }
@@ -55,18 +58,19 @@ class WeavingTransformerTest {
   }
 
   @Test
-  void transform_whereWeavingFails_leavesTheClassAndCountsAFault() {
+  void transform_whereWeavingFails_leavesTheClass_andGoesOnWithOthers() {
     try (CapturedErr err = new CapturedErr()) {
-      for (int i = 0; i < InstrumentationState.TOLERATED_FAULTS + 5; i++) {
+      for (int i = 0; i < 105; i++) {
         assertThat(transform(LOADER, GREETER)).isNull();
       }
 
       assertThat(err.lines())
           .containsExactly(
-              "sample: a fault in weaving dev.weft.engine.weave.target.Greeter was swallowed:"
-                  + " java.lang.IllegalStateException: no loom",
-              "sample: switched off after 10 faults");
+              "sample: not woven: " + WHY,
+              "sample: 10 classes were not woven so far, the last is " + WHY,
+              "sample: 100 classes were not woven so far, the last is " + WHY);
     }
+    assertThat(states.get("sample").on()).isTrue();
   }
 
   @Test
