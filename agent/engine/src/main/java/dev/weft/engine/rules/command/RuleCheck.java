@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.rules.command;
 
+import dev.weft.engine.config.Configuration;
+import dev.weft.engine.config.Keys;
 import dev.weft.engine.rules.expression.Binder;
 import dev.weft.engine.rules.file.RuleFiles;
+import dev.weft.engine.rules.file.RuleSwitches;
 import dev.weft.engine.rules.model.TelemetryRule;
 import dev.weft.engine.rules.record.RuleBinding;
 import dev.weft.engine.rules.record.RuleInstruments;
 import dev.weft.engine.rules.record.RuleState;
 import dev.weft.engine.rules.record.WovenSignature;
 import dev.weft.engine.rules.weave.RuleMatcher;
+import dev.weft.engine.weave.Exclusions;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +25,21 @@ import java.util.Map;
 final class RuleCheck {
   private final Arguments arguments;
   private final Findings findings;
+  private final RuleSwitches switches;
+  private final Exclusions excluded;
   private final RuleFiles.Outcome read;
   private final Binder binder;
   private final HandedUp handedUp;
   private final RuleInstruments instruments = new RuleInstruments();
 
-  RuleCheck(Arguments arguments, Findings findings) {
+  /**
+   * Creates it.
+   *
+   * @param configuration what is set where this runs, which may be where the rules will
+   */
+  RuleCheck(Arguments arguments, Findings findings, Configuration configuration) {
+    switches = new RuleSwitches(configuration);
+    excluded = new Exclusions(configuration.list(Keys.EXCLUDE_CLASSES), Collections.emptyList());
     this.arguments = arguments;
     this.findings = findings;
     read = findings.read(arguments.files);
@@ -38,8 +52,7 @@ final class RuleCheck {
     try (ClassPath classPath = new ClassPath(arguments.classPath, findings)) {
       MatchedMethods matched = new MatchedMethods(read.rules.rules, classPath, findings);
       for (TelemetryRule rule : read.rules.rules) {
-        String off = rule.enabled ? "" : ", off until it is switched on";
-        out.println("rule " + rule.name + " (" + rule.place + ")" + off);
+        out.println("rule " + rule.name + " (" + rule.place + ")" + switched(rule));
         if (matched.of(rule).isEmpty()) {
           out.println("  matches nothing");
           findings.problem(
@@ -55,6 +68,13 @@ final class RuleCheck {
             + Words.count(methods, "method")
             + ", "
             + Words.count(findings.problems(), "problem"));
+  }
+
+  private String switched(TelemetryRule rule) {
+    if (switches.enabled(rule) == rule.enabled) {
+      return rule.enabled ? "" : ", off until it is switched on";
+    }
+    return rule.enabled ? ", switched off by a setting" : ", switched on by a setting";
   }
 
   /** Methods for which the same is emitted are told together; returns how many there are. */
@@ -95,7 +115,7 @@ final class RuleCheck {
     return new Emission(rule, handedUp, binding::isUnfit).lines(signature.spanName);
   }
 
-  private static String text(Method method) {
+  private String text(Method method) {
     StringBuilder text = new StringBuilder(method.getDeclaringClass().getName());
     text.append('.').append(method.getName()).append('(');
     String before = "";
@@ -103,6 +123,8 @@ final class RuleCheck {
       text.append(before).append(type.getTypeName());
       before = ", ";
     }
-    return text.append(')').toString();
+    String internalName = method.getDeclaringClass().getName().replace('.', '/');
+    boolean out = excluded.exclude(method.getDeclaringClass().getClassLoader(), internalName);
+    return text.append(out ? "), excluded by a setting" : ")").toString();
   }
 }

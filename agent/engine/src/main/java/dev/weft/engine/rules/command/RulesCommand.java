@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.rules.command;
 
+import dev.weft.engine.config.Configuration;
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class RulesCommand {
     }
     Findings findings = new Findings();
     if (checking) {
-      new RuleCheck(read, findings).print(out);
+      new RuleCheck(read, findings, Configuration.ofProcess(null)).print(out);
     } else {
       new RuleDocs(read.files, findings).print(out);
     }

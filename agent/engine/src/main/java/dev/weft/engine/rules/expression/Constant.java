@@ -14,7 +14,8 @@ final class Constant extends Expression {
     this(String.valueOf(value), Texts.plain(value));
   }
 
-  private Constant(String text, @Nullable Object value) {
+  /** Creates one that is written in another way than its value. */
+  Constant(String text, @Nullable Object value) {
     super(text);
     this.value = value;
   }

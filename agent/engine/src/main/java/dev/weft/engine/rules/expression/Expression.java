@@ -30,7 +30,7 @@ public abstract class Expression {
 
   /** Reads a text with expressions in braces, such as {@code order {arg[0].id}}. */
   public static Expression template(String text) throws ExpressionProblem {
-    return Template.read(text);
+    return Template.read(text, text);
   }
 
   /** Returns the expression that always yields a text, number or truth value. */

@@ -3,11 +3,17 @@ package dev.weft.engine.rules.expression;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.GenericSignatureFormatError;
+import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What generic types say of what they hold; {@code Object} where they say nothing. */
@@ -17,7 +23,7 @@ public final class Generics {
   /** Returns the class of a type; of an optional one, that of its content. */
   public static Class<?> raw(Type type) {
     if (type instanceof Class) {
-      return type == Optional.class ? Object.class : (Class<?>) type;
+      return held((Class<?>) type);
     }
     if (type instanceof ParameterizedType) {
       ParameterizedType parameterized = (ParameterizedType) type;
@@ -30,17 +36,50 @@ public final class Generics {
       return Array.newInstance(raw(component), 0).getClass();
     }
     if (type instanceof WildcardType) {
-      return raw(((WildcardType) type).getUpperBounds()[0]);
+      return raw(bound((WildcardType) type));
     }
-    return type instanceof TypeVariable
-        ? raw(((TypeVariable<?>) type).getBounds()[0])
-        : Object.class;
+    return type instanceof TypeVariable ? raw(bound((TypeVariable<?>) type)) : Object.class;
+  }
+
+  private static Class<?> held(Class<?> type) {
+    if (type == OptionalInt.class) {
+      return Integer.class;
+    }
+    if (type == OptionalLong.class) {
+      return Long.class;
+    }
+    if (type == OptionalDouble.class) {
+      return Double.class;
+    }
+    return type == Optional.class ? Object.class : type;
+  }
+
+  /**
+   * Returns what a signature says, or what is there without one where it mentions a class that is
+   * missing: the method itself can do without.
+   */
+  public static <T> T orRaw(Supplier<T> generic, T raw) {
+    try {
+      return generic.get();
+    } catch (TypeNotPresentException
+        | MalformedParameterizedTypeException
+        | GenericSignatureFormatError unusable) {
+      return raw;
+    }
+  }
+
+  private static Type bound(WildcardType type) {
+    return orRaw(() -> type.getUpperBounds()[0], Object.class);
+  }
+
+  private static Type bound(TypeVariable<?> type) {
+    return orRaw(() -> type.getBounds()[0], Object.class);
   }
 
   /** Returns the content of an optional type, and any other as it is. */
   static Type content(Type type) {
     if (type instanceof WildcardType) {
-      return content(((WildcardType) type).getUpperBounds()[0]);
+      return content(bound((WildcardType) type));
     }
     boolean optional =
         type instanceof ParameterizedType
@@ -52,7 +91,7 @@ public final class Generics {
   public static Type argument(Type type, Class<?> superType, int index) {
     Type content = content(type);
     if (content instanceof TypeVariable) {
-      return argument(((TypeVariable<?>) content).getBounds()[0], superType, index);
+      return argument(bound((TypeVariable<?>) content), superType, index);
     }
     Type found = as(content, superType);
     return found instanceof ParameterizedType
@@ -72,7 +111,7 @@ public final class Generics {
         return content(((ParameterizedType) as).getActualTypeArguments()[i]);
       }
     }
-    return ((TypeVariable<?>) member).getBounds()[0];
+    return bound((TypeVariable<?>) member);
   }
 
   private static Type substituted(Type member, Type owner, Class<?> declaring) {
@@ -94,12 +133,12 @@ public final class Generics {
     if (raw == superType) {
       return type;
     }
-    for (Type above : raw.getGenericInterfaces()) {
+    for (Type above : orRaw(raw::getGenericInterfaces, raw.getInterfaces())) {
       if (superType.isAssignableFrom(raw(above))) {
         return as(resolve(above, type, raw), superType);
       }
     }
-    Type above = raw.getGenericSuperclass();
+    Type above = Generics.<@Nullable Type>orRaw(raw::getGenericSuperclass, raw.getSuperclass());
     return above != null && superType.isAssignableFrom(raw(above))
         ? as(resolve(above, type, raw), superType)
         : null;

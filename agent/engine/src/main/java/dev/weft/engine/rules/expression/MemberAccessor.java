@@ -30,7 +30,8 @@ final class MemberAccessor extends Accessor {
     try {
       field.setAccessible(true);
       MethodHandle handle = MethodHandles.lookup().unreflectGetter(field);
-      return new MemberAccessor(handle, resolved(field.getGenericType(), owner, field));
+      Type type = Generics.orRaw(field::getGenericType, field.getType());
+      return new MemberAccessor(handle, resolved(type, owner, field));
     } catch (IllegalAccessException | RuntimeException closed) {
       return null;
     }
@@ -45,7 +46,8 @@ final class MemberAccessor extends Accessor {
     }
     try {
       MethodHandle handle = MethodHandles.lookup().unreflect(method);
-      return new MemberAccessor(handle, resolved(method.getGenericReturnType(), owner, method));
+      Type type = Generics.orRaw(method::getGenericReturnType, method.getReturnType());
+      return new MemberAccessor(handle, resolved(type, owner, method));
     } catch (IllegalAccessException | RuntimeException closed) {
       return null;
     }

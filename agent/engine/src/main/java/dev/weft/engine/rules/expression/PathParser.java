@@ -32,9 +32,11 @@ final class PathParser {
       case NUMBER:
         return new Constant(number(words.take().text));
       case TEXT:
-        return new Constant(words.take().text);
+        String text = words.take().text;
+        return new Constant(words.since(start), text);
       case TEMPLATE:
-        return Template.read(words.take().text);
+        String template = words.take().text;
+        return Template.read(template, words.since(start));
       case NAME:
         return named(words.take().text);
       default:

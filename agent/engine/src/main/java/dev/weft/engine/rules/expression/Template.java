@@ -13,8 +13,12 @@ final class Template extends Expression {
     this.parts = parts;
   }
 
-  /** Braces cannot be nested, and a text in an expression cannot have one. */
-  static Expression read(String text) throws ExpressionProblem {
+  /**
+   * Braces cannot be nested, and a text in an expression cannot have one.
+   *
+   * @param written how it stands where it was read, maybe in quotes
+   */
+  static Expression read(String text, String written) throws ExpressionProblem {
     List<Expression> parts = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -33,7 +37,7 @@ final class Template extends Expression {
       at = close + 1;
     }
     boolean plain = text.indexOf('{') < 0;
-    return plain ? new Constant(text) : new Template(text, parts);
+    return plain ? new Constant(written, text) : new Template(written, parts);
   }
 
   @Override

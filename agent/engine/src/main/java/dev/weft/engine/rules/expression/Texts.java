@@ -6,6 +6,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Values in the few forms that expressions know, and as texts. */
@@ -28,6 +31,18 @@ final class Texts {
     }
     if (value instanceof Optional) {
       return plain(((Optional<?>) value).orElse(null));
+    }
+    if (value instanceof OptionalInt) {
+      OptionalInt one = (OptionalInt) value;
+      return one.isPresent() ? (Object) (long) one.getAsInt() : null;
+    }
+    if (value instanceof OptionalLong) {
+      OptionalLong one = (OptionalLong) value;
+      return one.isPresent() ? (Object) one.getAsLong() : null;
+    }
+    if (value instanceof OptionalDouble) {
+      OptionalDouble one = (OptionalDouble) value;
+      return one.isPresent() ? (Object) one.getAsDouble() : null;
     }
     return value;
   }

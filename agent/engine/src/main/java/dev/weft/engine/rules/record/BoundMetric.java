@@ -40,7 +40,7 @@ final class BoundMetric {
     }
     Map<Labels, Double> gauged = instrument.isGauge() ? new LinkedHashMap<>() : null;
     if (call.forEach(forEach, () -> measure(call, gauged)) && gauged != null) {
-      instrument.replace(gauged);
+      instrument.replace(this, gauged);
     }
   }
 

@@ -10,8 +10,10 @@ import dev.weft.api.metrics.Labels;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.api.trace.Span;
 import dev.weft.engine.rules.model.MetricPart;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The instrument of a metric of a rule, whatever its kind. Thread-safe. */
@@ -23,6 +25,9 @@ final class RuleInstrument {
 
   private final Instrument instrument;
   private final KnownTexts[] texts;
+
+  /** The series of a gauge by who has told of them last, as long as that is woven. */
+  private final Map<BoundMetric, Map<Labels, Double>> told = new WeakHashMap<>();
 
   private RuleInstrument(Instrument instrument, int maxValues) {
     this.instrument = instrument;
@@ -68,9 +73,25 @@ final class RuleInstrument {
     return instrument instanceof Gauge;
   }
 
-  /** Sets all series of a gauge at once. */
-  void replace(Map<Labels, Double> values) {
-    ((Gauge) instrument).replace(values);
+  /** Sets all series of a gauge that one method tells of at once; those of others stay. */
+  void replace(BoundMetric teller, Map<Labels, Double> values) {
+    synchronized (told) {
+      told.put(teller, values);
+      Map<Labels, Double> all = values;
+      if (told.size() > 1) {
+        all = new LinkedHashMap<>();
+        told.values().forEach(all::putAll);
+        all.putAll(values);
+      }
+      ((Gauge) instrument).replace(all);
+    }
+  }
+
+  /** Forgets who has told what: whoever is there from now on tells it again. */
+  void forget() {
+    synchronized (told) {
+      told.clear();
+    }
   }
 
   /**

@@ -54,6 +54,7 @@ public final class RuleInstruments {
       Known found = known.get(key);
       if (found != null && found.shape.equals(shape(one.metric))) {
         found.instrument.instrument().limit(one.metric.maxSeries);
+        found.instrument.forget();
         keys.add(key);
       }
     }

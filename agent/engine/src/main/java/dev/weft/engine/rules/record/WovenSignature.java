@@ -39,14 +39,16 @@ public final class WovenSignature {
     int modifiers = method.getModifiers();
     boolean fixed = Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers);
     overridable = !fixed && !Modifier.isFinal(declaring.getModifiers() | modifiers);
-    List<Type> arguments = Arrays.asList(method.getGenericParameterTypes());
+    List<Type> arguments =
+        Arrays.asList(
+            Generics.<Type[]>orRaw(method::getGenericParameterTypes, method.getParameterTypes()));
     scene = new Scene(declaring, arguments, names(method, pattern), result(method, raw));
     spanName = simpleName(declaring) + '.' + method.getName();
   }
 
   /** The elements of a Flux are not kept: it has no result. */
   private static Type result(Method method, Class<?> raw) {
-    Type type = method.getGenericReturnType();
+    Type type = Generics.orRaw(method::getGenericReturnType, raw);
     if (raw.getName().startsWith("reactor.core.publisher.")) {
       return raw.getSimpleName().equals("Mono") ? Generics.argument(type, raw, 0) : void.class;
     }

@@ -92,14 +92,14 @@ class RuleCheckTest {
                 context order.id = order.id
                 span place {order.id}, server, root new
                   lines = order.lines.size
-                  status = {map: return.status, PLACED: ok, else: ?}
+                  status = {map: return.status, PLACED: "ok", else: "?"}
                   calls = count of spans below where span.kind == CLIENT
                   slowest = max of span.duration.ms of spans below
                   throttled = aws.throttled below
                   cancelled = sum of what cancel hands up
                   link order.id
                   failed when return.status == REFUSED
-                  error.type = refused
+                  error.type = "refused"
                   event received, at entry
                   event refused, at return, when return.status == REFUSED
                     id = order.id
@@ -117,6 +117,37 @@ class RuleCheckTest {
 
             2 rules, 3 methods, 0 problems
             """);
+  }
+
+  @Test
+  void settings_thatSwitchRulesOrExcludeClasses_areTold() throws IOException {
+    shop.rules(
+        """
+        rules:
+          place:
+            on: {class: shop.Orders$Web, method: place}
+            span: {name: place}
+          cancel:
+            enabled: false
+            on: {extends: shop.Orders$Web, method: cancel}
+            span: {name: cancel}
+        """);
+    System.setProperty("otel.instrumentation.place.enabled", "false");
+    System.setProperty("otel.instrumentation.cancel.enabled", "true");
+    System.setProperty("otel.javaagent.exclude-classes", "shop.Orders$Ph*");
+    try {
+      assertThat(shop.check()).isZero();
+    } finally {
+      System.clearProperty("otel.instrumentation.place.enabled");
+      System.clearProperty("otel.instrumentation.cancel.enabled");
+      System.clearProperty("otel.javaagent.exclude-classes");
+    }
+    assertThat(shop.stdout)
+        .contains(
+            "rule place (rules.yaml:2), switched off by a setting\n",
+            "rule cancel (rules.yaml:5), switched on by a setting\n",
+            "  shop.Orders$Phone.cancel(java.lang.String), excluded by a setting\n",
+            "  shop.Orders$Web.cancel(java.lang.String)\n");
   }
 
   @Test
@@ -211,7 +242,6 @@ class RuleCheckTest {
   void class_ofWhichSomethingIsMissing_isOneLine_ofWhatNoRuleNames_none() throws IOException {
     shop.compile("Missing", "public class Missing {}")
         .compile("Named", "public class Named { public void a() {} Missing b() { return null; } }")
-        .compile("Generic", "public class Generic { public void a(java.util.List<Missing> b) {} }")
         .compile("Other", "public class Other extends Missing { public void a() {} }");
     Files.delete(shop.classes.resolve("shop/Missing.class"));
     Files.write(shop.classes.resolve("shop/Garbage.class"), new byte[] {1, 2, 3});
@@ -220,9 +250,6 @@ class RuleCheckTest {
         rules:
           named:
             on: {class: shop.Named, method: [a, b]}
-            span: {}
-          generic:
-            on: {class: shop.Generic, method: a}
             span: {}
           orders:
             on: {implements: shop.Orders, method: cancel}
@@ -233,10 +260,47 @@ class RuleCheckTest {
     assertThat(shop.err())
         .containsExactly(
             "rules.yaml:3: rule named: shop.Named cannot be looked at:"
-                + " java.lang.NoClassDefFoundError: shop/Missing",
-            "rules.yaml:6: rule generic: shop.Generic cannot be looked at:"
-                + " java.lang.TypeNotPresentException: Type shop.Missing not present");
+                + " java.lang.NoClassDefFoundError: shop/Missing");
     assertThat(shop.stdout).contains("shop.Orders$Phone.cancel(java.lang.String)");
+  }
+
+  @Test
+  void genericType_thatMentionsAMissingClass_isItsRawType() throws IOException {
+    shop.compile("Missing", "public class Missing {}")
+        .compile(
+            "Generic",
+            """
+            import java.util.*;
+            public class Generic {
+              private List<Missing> field;
+              List<Missing> all(List<Missing> some) { return some; }
+              List<? extends Missing> wild(ArrayList<Missing> more) { return more; }
+              Set<Missing> own(Typed typed) { return null; }
+              abstract static class Typed extends AbstractList<Missing> {
+                List<Missing> getMore() { return null; }
+              }
+            }
+            """);
+    Files.delete(shop.classes.resolve("shop/Missing.class"));
+    shop.rules(
+        """
+        rules:
+          all:
+            on: {class: shop.Generic, method: all(some)}
+            span: {name: all, attributes: {a: some.size, b: return.size, c: this.field.size, d: 'some[0].name'}}
+          wild:
+            on: {class: shop.Generic, method: wild(more)}
+            span: {name: wild, attributes: {a: more.size, b: 'return[0].name'}}
+          own:
+            on: {class: shop.Generic, method: own(typed)}
+            span: {name: own, attributes: {a: 'typed[0].name', b: typed.more.size}}
+        """);
+
+    assertThat(shop.check()).isZero();
+    assertThat(shop.err()).isEmpty();
+    assertThat(shop.stdout)
+        .contains("d = some[0].name\n", "b = return[0].name\n", "b = typed.more.size\n")
+        .endsWith("\n3 rules, 3 methods, 0 problems\n");
   }
 
   @Test

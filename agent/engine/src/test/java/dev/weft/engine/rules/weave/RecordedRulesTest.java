@@ -221,6 +221,27 @@ class RecordedRulesTest {
   }
 
   @Test
+  void gauges_seriesThatAnotherMethodTellsOf_stay() throws Exception {
+    String rules =
+        """
+        report:
+          on: {class: $, method: report(items)}
+          metrics: {items: {gauge: each.count, for-each: return, by: {name: each.name}}}
+        many:
+          on: {class: $, method: many(given)}
+          metrics: {items: {gauge: 1, for-each: given, by: {name: each}}}
+        """;
+    try (Ruled ruled = new Ruled(folder, rules)) {
+      ruled.run("gauge 2");
+      ruled.run("some");
+      assertThat(ruled.series("items")).isEqualTo(Map.of("a", "4.0", "b", "2.0", "7", "2.0"));
+      ruled.run("gauge 1");
+
+      assertThat(ruled.series("items")).isEqualTo(Map.of("b", "5.0", "7", "2.0"));
+    }
+  }
+
+  @Test
   void series_beyondTheBound_areOne() throws Exception {
     String rule =
         """

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** An application: one method with arguments of all kinds, and the types that it knows. */
@@ -113,6 +116,22 @@ public class Domain {
 
     public String getTitle() {
       return "title";
+    }
+
+    public OptionalInt getSome() {
+      return OptionalInt.of(7);
+    }
+
+    public OptionalInt getNone() {
+      return OptionalInt.empty();
+    }
+
+    public OptionalLong getMany() {
+      return OptionalLong.of(8);
+    }
+
+    public OptionalDouble getPart() {
+      return OptionalDouble.of(0.5);
     }
 
     public boolean isReady() {

@@ -77,6 +77,7 @@ public class App implements Function<String, Object> {
       case "map" -> map(Map.of("a", 1, "b", Map.of("c", "d")));
       case "linked" -> linked(List.of(PARENT, "x", PARENT.replace("31-", "32-"))).size();
       case "linked to the broken" -> linked(new BrokenList()).size();
+      case "some" -> many(List.of(7, 7));
       case "many" -> many(Collections.nCopies(20_000, 2)).size();
       case "array" -> array(new Object[] {"a", 2}) + array(null);
       case "deep" -> new Base().down(2000);
