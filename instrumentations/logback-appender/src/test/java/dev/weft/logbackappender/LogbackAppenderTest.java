@@ -10,25 +10,19 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
-import dev.weft.testkit.AgentExtension;
-import dev.weft.testkit.RecordedLog;
-import dev.weft.testkit.RecordedSpan;
+import dev.weft.testkit.LogContract;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-class LogbackAppenderTest {
-  private static final String NAME = "shop.Orders";
-
-  @RegisterExtension static final AgentExtension agent = AgentExtension.create();
-
+class LogbackAppenderTest extends LogContract {
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-  private final Logger logger = context.getLogger(NAME);
+  private final Logger logger = context.getLogger(LOGGER);
   private final ListAppender<ILoggingEvent> appended = new ListAppender<>();
 
   @BeforeEach
@@ -45,68 +39,47 @@ class LogbackAppenderTest {
     MDC.clear();
   }
 
-  private static RecordedLog take(String body) {
-    return agent.telemetry().awaitLog(log -> log.body().equals(body));
+  @Override
+  protected Map<String, Integer> severities() {
+    return Map.of("TRACE", 1, "DEBUG", 5, "INFO", 9, "WARN", 13, "ERROR", 17);
+  }
+
+  @Override
+  protected void log(String level, String text, @Nullable Throwable thrown) {
+    logger.atLevel(org.slf4j.event.Level.valueOf(level)).setCause(thrown).log(text);
+  }
+
+  @Override
+  protected void from(String level) {
+    logger.setLevel(Level.valueOf(level));
+  }
+
+  @Override
+  protected void logAgain() {
+    Logger other = context.getLogger("bridge");
+    AppenderBase<ILoggingEvent> bridge =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            other.info(event.getMessage());
+          }
+        };
+    bridge.start();
+    logger.addAppender(bridge);
+  }
+
+  @Override
+  protected List<String> handled() {
+    return appended.list.stream().map(ILoggingEvent::getMessage).toList();
   }
 
   @Test
-  void event_insideSpan_isOfThatSpan() throws Exception {
+  void arguments_areInTheBody_andTheDiagnosticContextIsNowhere() {
     MDC.put("user", "ada");
 
-    agent.inSpan("parent", () -> logger.info("{} orders", 3));
+    logger.info("{} orders", 3);
 
-    RecordedSpan parent = agent.telemetry().takeSpan("parent");
-    RecordedLog log = take("3 orders");
-    assertThat(log.traceId()).isEqualTo(parent.traceId());
-    assertThat(log.spanId()).isEqualTo(parent.spanId());
-    assertThat(log.scope().name()).isEqualTo(NAME);
-    assertThat(log.scope().version()).isEmpty();
-    assertThat(log.attributes()).as("the diagnostic context may be secret").isEmpty();
-    assertThat(log.timeNanos())
-        .as("by a clock of its own")
-        .isBetween(parent.startNanos() - 10_000_000, parent.endNanos() + 10_000_000);
-    assertThat(appended.list).hasSize(1);
-  }
-
-  @Test
-  void event_outsideSpans_isOfNone() {
-    logger.info("alone");
-
-    RecordedLog log = take("alone");
-    assertThat(log.traceId()).isEmpty();
-    assertThat(log.spanId()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"TRACE, 1", "DEBUG, 5", "INFO, 9", "WARN, 13", "ERROR, 17"})
-  void level_becomesASeverity(String level, int severity) {
-    logger.atLevel(org.slf4j.event.Level.valueOf(level)).log("at " + level);
-
-    RecordedLog log = take("at " + level);
-    assertThat(log.severityNumber()).isEqualTo(severity);
-    assertThat(log.severityText()).isEqualTo(level);
-  }
-
-  @Test
-  void exception_isDescribed() {
-    logger.error("failed", new IllegalStateException("no stock"));
-
-    RecordedLog log = take("failed");
-    assertThat(log.attributes())
-        .containsOnlyKeys("exception.type", "exception.message", "exception.stacktrace")
-        .containsEntry("exception.type", "java.lang.IllegalStateException")
-        .containsEntry("exception.message", "no stock");
-  }
-
-  @Test
-  void level_thatIsOff_recordsNothing() {
-    logger.setLevel(Level.WARN);
-
-    logger.info("unwanted");
-    logger.warn("wanted");
-
-    take("wanted");
-    assertThat(agent.telemetry().logs()).extracting(RecordedLog::body).doesNotContain("unwanted");
+    assertThat(take("3 orders").attributes()).as("it may be secret").isEmpty();
   }
 
   @Test
@@ -124,28 +97,5 @@ class LogbackAppenderTest {
     take("queued");
     assertThat(agent.telemetry().logs()).filteredOn(log -> log.body().equals("queued")).hasSize(1);
     assertThat(appended.list).hasSize(1);
-  }
-
-  @Test
-  void event_loggedAgainByAnAppender_isRecordedOnce() {
-    Logger other = context.getLogger("bridge");
-    AppenderBase<ILoggingEvent> bridge =
-        new AppenderBase<>() {
-          @Override
-          protected void append(ILoggingEvent event) {
-            other.info(event.getMessage());
-          }
-        };
-    bridge.start();
-    logger.addAppender(bridge);
-
-    logger.info("bridged");
-    logger.info("after it");
-
-    take("after it");
-    assertThat(agent.telemetry().logs())
-        .filteredOn(log -> log.body().equals("bridged"))
-        .extracting(log -> log.scope().name())
-        .containsExactly(NAME);
   }
 }
