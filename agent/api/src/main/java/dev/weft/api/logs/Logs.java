@@ -53,6 +53,14 @@ public final class Logs {
     }
   }
 
+  /**
+   * Records nothing that the current thread logs from now on; called by the agent's own threads.
+   * What the JDK logs of an export would be exported in turn.
+   */
+  public static void ignoreThisThread() {
+    LOGGING.set(Boolean.TRUE);
+  }
+
   /** Hands in a record. */
   public static void emit(LogRecord record) {
     LogSink known = sink;

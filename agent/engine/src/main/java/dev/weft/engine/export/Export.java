@@ -4,6 +4,7 @@ package dev.weft.engine.export;
 import dev.weft.api.LibraryInstrumentation;
 import dev.weft.api.logs.LogRecord;
 import dev.weft.api.logs.LogSink;
+import dev.weft.api.logs.Logs;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.api.metrics.Observable;
@@ -116,6 +117,7 @@ public final class Export implements Runnable {
   @Override
   public void run() {
     try {
+      Logs.ignoreThisThread();
       loop();
     } catch (Throwable thrown) {
       Log.line("export has stopped: " + Log.cause(thrown));

@@ -4,6 +4,7 @@ package dev.weft.engine.export.prometheus;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.weft.api.logs.Logs;
 import dev.weft.engine.Log;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.resources.Resource;
@@ -45,6 +46,7 @@ final class Scrape implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) {
     try {
+      Logs.ignoreThisThread();
       answer(exchange);
     } catch (IOException gone) {
       // who has asked is not interested any more
