@@ -76,20 +76,23 @@ final class Recording {
   }
 
   private static Sampler sampler(Configuration configuration) {
-    double ratio = configuration.ratio(Keys.TRACES_SAMPLER_ARG);
     switch (configuration.string(Keys.TRACES_SAMPLER)) {
       case "always_on":
         return Samplers.ALWAYS_ON;
       case "always_off":
         return Samplers.ALWAYS_OFF;
       case "traceidratio":
-        return Samplers.ratio(ratio);
+        return ratio(configuration);
       case "parentbased_always_off":
         return Samplers.parentBased(Samplers.ALWAYS_OFF);
       case "parentbased_traceidratio":
-        return Samplers.parentBased(Samplers.ratio(ratio));
+        return Samplers.parentBased(ratio(configuration));
       default:
         return Samplers.parentBased(Samplers.ALWAYS_ON);
     }
+  }
+
+  private static Sampler ratio(Configuration configuration) {
+    return Samplers.ratio(configuration.ratio(Keys.TRACES_SAMPLER_ARG));
   }
 }

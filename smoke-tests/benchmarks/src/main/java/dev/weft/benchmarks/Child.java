@@ -91,6 +91,11 @@ public final class Child implements AutoCloseable {
     return ProcessFile.cpuMillis(pid);
   }
 
+  /** The CPU time so far of its threads of which the name begins so; in steps of 10 ms each. */
+  public double cpuMillis(String threads) throws IOException {
+    return ProcessFile.cpuMillis(pid, threads);
+  }
+
   /** Its resident set now. */
   public double rssMegabytes() throws IOException {
     return ProcessFile.megabytes(pid, "VmRSS");

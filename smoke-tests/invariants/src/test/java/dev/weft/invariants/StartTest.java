@@ -135,6 +135,31 @@ class StartTest {
         .isEqualTo(woven);
   }
 
+  /** The JVM takes a millisecond for each, and the application waits. */
+  @ParameterizedTest
+  @ValueSource(ints = {11, 17, 25})
+  void weaving_makesNoLambdas_untilSomethingIsExported(int feature) {
+    ClassLog log = new ClassLog(folder);
+    List<Path> classPath = Shops.applications();
+    classPath.add(Jvm.locationOf("example.Endurance"));
+
+    Outcome outcome =
+        Shops.jvm(Jvm.home(feature))
+            .classPath(classPath)
+            .env("OTEL_TRACES_EXPORTER", "none")
+            .env("OTEL_METRICS_EXPORTER", "none")
+            .env("OTEL_LOGS_EXPORTER", "otlp")
+            .option(log.option())
+            .run("example.Endurance", "logs", "10");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(log.ofAgent()).contains("dev.weft.engine.weave.AdviceCallSite");
+    assertThat(log.lambdasOfAgent())
+        .noneMatch(name -> name.startsWith("dev.weft.engine.weave."))
+        .noneMatch(name -> name.startsWith("dev.weft.api."))
+        .noneMatch(name -> name.startsWith("dev.weft.javautillogging."));
+  }
+
   @Test
   void unsupportedJvm_isToldInOneLine() {
     String pretender = Jars.agent(folder.resolve("pretender.jar"), Pretender.class);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tracing {
   private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
 
-  private static volatile SpanSink sink = span -> {};
+  private static volatile SpanSink sink = new Nowhere();
   private static volatile Sampler sampler = Samplers.parentBased(Samplers.ALWAYS_ON);
   private static volatile Propagator propagator = Propagator.NONE;
   private static volatile boolean threadDetails;
@@ -20,6 +20,12 @@ public final class Tracing {
   private static volatile @Nullable BaggageAttributes baggageAttributes;
 
   private Tracing() {}
+
+  /** A class, not a lambda, as in {@link Samplers}. */
+  private static final class Nowhere implements SpanSink {
+    @Override
+    public void ended(Span span) {}
+  }
 
   /**
    * Connects recording to an exporter; called by the engine before anything is woven.

@@ -2,13 +2,11 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.LibraryInstrumentation;
-import dev.weft.api.logs.LogRecord;
 import dev.weft.api.logs.LogSink;
 import dev.weft.api.logs.Logs;
 import dev.weft.api.metrics.Instrument;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.api.metrics.Observable;
-import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanSink;
 import dev.weft.engine.Log;
 import dev.weft.engine.config.Configuration;
@@ -70,21 +68,19 @@ public final class Export implements Runnable {
 
   /** Returns where ended spans go; asked for before a first class is woven. */
   public SpanSink sink() {
-    RecordQueue<Span> queue = queues().spans;
-    return spans ? queue::add : span -> {};
+    return queues().spanSink(spans);
   }
 
   /** Returns where log records go, or null if they are not exported. */
   public @Nullable LogSink logSink() {
-    RecordQueue<LogRecord> queue = queues().logs;
-    return logs ? queue::add : null;
+    return logs ? queues().logSink() : null;
   }
 
   /** Most JVMs that run a short while weave nothing, and need no queues. */
   private synchronized Queues queues() {
     Queues made = queues;
     if (made == null) {
-      made = new Queues(configuration, this::wake);
+      made = new Queues(configuration, new Waking(thread));
       queues = made;
     }
     return made;
@@ -99,14 +95,10 @@ public final class Export implements Runnable {
     Runtime.getRuntime().addShutdownHook(new LastCall(this));
   }
 
-  private void wake() {
-    LockSupport.unpark(thread);
-  }
-
   /** Sends what waits, and returns after two seconds at most. */
   void stop() {
     stopping = true;
-    wake();
+    LockSupport.unpark(thread);
     try {
       thread.join(SHUTDOWN_MILLIS);
     } catch (InterruptedException e) {
@@ -253,6 +245,20 @@ public final class Export implements Runnable {
       } catch (Throwable thrown) {
         Log.line(type + " was not started: " + Log.cause(thrown));
       }
+    }
+  }
+
+  /** A class, as this is made while a first class is woven. */
+  private static final class Waking implements Runnable {
+    private final Thread export;
+
+    Waking(Thread export) {
+      this.export = export;
+    }
+
+    @Override
+    public void run() {
+      LockSupport.unpark(export);
     }
   }
 

@@ -2,9 +2,12 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.logs.LogRecord;
+import dev.weft.api.logs.LogSink;
 import dev.weft.api.trace.Span;
+import dev.weft.api.trace.SpanSink;
 import dev.weft.engine.config.Configuration;
 import dev.weft.engine.config.Keys;
+import org.jspecify.annotations.Nullable;
 
 /** What waits to be exported. */
 final class Queues {
@@ -29,6 +32,16 @@ final class Queues {
             wake);
   }
 
+  /** Returns where ended spans go, which is nowhere if they are not exported. */
+  SpanSink spanSink(boolean exported) {
+    return new Spans(exported ? spans : null);
+  }
+
+  /** Returns where log records go. */
+  LogSink logSink() {
+    return new Logs(logs);
+  }
+
   /** Returns whether a batch is complete. */
   boolean full() {
     return spans.full() || logs.full();
@@ -37,5 +50,35 @@ final class Queues {
   /** Returns whether anything was ever put in. */
   boolean used() {
     return spans.used() || logs.used();
+  }
+
+  // Classes, not lambdas: these are made while a first class is woven.
+
+  private static final class Spans implements SpanSink {
+    private final @Nullable RecordQueue<Span> queue;
+
+    Spans(@Nullable RecordQueue<Span> queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public void ended(Span span) {
+      if (queue != null) {
+        queue.add(span);
+      }
+    }
+  }
+
+  private static final class Logs implements LogSink {
+    private final RecordQueue<LogRecord> queue;
+
+    Logs(RecordQueue<LogRecord> queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public void emitted(LogRecord record) {
+      queue.add(record);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.weft.engine.Privileged;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.security.PrivilegedExceptionAction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class AdviceLinker extends WeftLinker {
     }
     try {
       AdviceCallSite site =
-          Privileged.call(() -> site(state, caller.lookupClass(), method, type, className(advice)));
+          Privileged.call(
+              new Linking(state, caller.lookupClass(), method, type, className(advice)));
       if (!closing) {
         state.linked(site);
       }
@@ -95,12 +97,29 @@ final class AdviceLinker extends WeftLinker {
     return advice.substring(RuleAdvice.PREFIX.length(), advice.indexOf('|'));
   }
 
-  private AdviceCallSite site(
-      InstrumentationState state, Class<?> woven, String method, MethodType type, String advice)
-      throws ReflectiveOperationException {
-    ClassLoader loader = loaders.of(state.entry(), woven.getClassLoader());
-    Class<?> adviceClass = loader.loadClass(advice);
-    return new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
+  /** Of one call site. No lambda: making its class would be part of the first call. */
+  private final class Linking implements PrivilegedExceptionAction<AdviceCallSite> {
+    private final InstrumentationState state;
+    private final Class<?> woven;
+    private final String method;
+    private final MethodType type;
+    private final String advice;
+
+    Linking(
+        InstrumentationState state, Class<?> woven, String method, MethodType type, String advice) {
+      this.state = state;
+      this.woven = woven;
+      this.method = method;
+      this.type = type;
+      this.advice = advice;
+    }
+
+    @Override
+    public AdviceCallSite run() throws ReflectiveOperationException {
+      ClassLoader loader = loaders.of(state.entry(), woven.getClassLoader());
+      Class<?> adviceClass = loader.loadClass(advice);
+      return new AdviceCallSite(MethodHandles.publicLookup().findStatic(adviceClass, method, type));
+    }
   }
 
   @Override

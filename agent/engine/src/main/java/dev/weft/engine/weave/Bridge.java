@@ -5,13 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarFile;
 
 /**
@@ -20,8 +15,6 @@ import java.util.jar.JarFile;
  * makes the JVM re-read every application class from its jar (class-data sharing is switched off
  * for all but boot classes). Java 8 has neither modules nor that lookup, so there the jar is
  * appended.
- *
- * <p>What is called on Java 9 is called by reflection: this is Java 8 bytecode.
  */
 final class Bridge {
   private static final String[] TYPES = {"WeftLinker", "WeftCarrier", "WeftBridge"};
@@ -32,23 +25,15 @@ final class Bridge {
     if (present()) {
       return;
     }
-    Method module;
-    try {
-      module = Class.class.getMethod("getModule");
-    } catch (NoSuchMethodException java8) {
+    if (System.getProperty("java.specification.version", "").startsWith("1.")) {
       append(instrumentation, agent);
       return;
     }
-    open(instrumentation, module);
-    MethodHandles.Lookup lookup =
-        (MethodHandles.Lookup)
-            MethodHandles.class
-                .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
-                .invoke(null, Object.class, MethodHandles.lookup());
-    Method defineClass = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
-    for (String type : TYPES) {
-      defineClass.invoke(lookup, (Object) classFile(agent, type));
+    byte[][] classFiles = new byte[TYPES.length][];
+    for (int i = 0; i < classFiles.length; i++) {
+      classFiles[i] = classFile(agent, TYPES[i]);
     }
+    BridgeDefiner.define(instrumentation, classFiles);
   }
 
   private static boolean present() {
@@ -58,25 +43,6 @@ final class Bridge {
     } catch (ClassNotFoundException first) {
       return false;
     }
-  }
-
-  /** Opens {@code java.lang} to the agent's module alone, as {@code --add-opens} would. */
-  private static void open(Instrumentation instrumentation, Method module)
-      throws ReflectiveOperationException {
-    Object base = module.invoke(Object.class);
-    Object ours = module.invoke(Bridge.class);
-    Class<?> type = module.getReturnType();
-    Method redefine =
-        Instrumentation.class.getMethod(
-            "redefineModule", type, Set.class, Map.class, Map.class, Set.class, Map.class);
-    redefine.invoke(
-        instrumentation,
-        base,
-        Collections.emptySet(),
-        Collections.emptyMap(),
-        Collections.singletonMap("java.lang", Collections.singleton(ours)),
-        Collections.emptySet(),
-        Collections.emptyMap());
   }
 
   private static byte[] classFile(ClassLoader agent, String type) throws IOException {

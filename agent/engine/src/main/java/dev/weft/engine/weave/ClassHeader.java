@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassHeader {
   private static final int ACC_INTERFACE = 0x0200;
+  private static final int TEXT = 1;
+  private static final int CLASS = 7;
 
   private final int version;
   private final int flags;
@@ -25,56 +27,54 @@ final class ClassHeader {
 
   /** Returns the header, or null where the bytes are not a class file. */
   static @Nullable ClassHeader read(byte[] classFile) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
-      if (in.readInt() != 0xCAFEBABE) {
-        return null;
-      }
-      in.readUnsignedShort();
-      int version = in.readUnsignedShort();
-      Object[] pool = pool(in);
-      int flags = in.readUnsignedShort();
-      in.readUnsignedShort();
-      int superClass = in.readUnsignedShort();
-      int interfaces = in.readUnsignedShort();
-      boolean root = superClass == 0;
-      String[] superTypes = new String[interfaces + (root ? 0 : 1)];
-      for (int i = 0; i < interfaces; i++) {
-        superTypes[i] = name(pool, in.readUnsignedShort());
-      }
-      if (!root) {
-        superTypes[interfaces] = name(pool, superClass);
-      }
-      return new ClassHeader(version, flags, superTypes);
+    try {
+      return u4(classFile, 0) == 0xCAFEBABE ? readAll(classFile) : null;
     } catch (IOException | RuntimeException malformed) {
       return null;
     }
   }
 
-  private static Object[] pool(DataInputStream in) throws IOException {
-    int size = in.readUnsignedShort();
-    Object[] pool = new Object[size];
-    for (int i = 1; i < size; i++) {
-      int tag = in.readUnsignedByte();
+  private static ClassHeader readAll(byte[] classFile) throws IOException {
+    int[] pool = new int[u2(classFile, 8)];
+    int at = end(classFile, pool);
+    int flags = u2(classFile, at);
+    int superClass = u2(classFile, at + 4);
+    int interfaces = u2(classFile, at + 6);
+    boolean root = superClass == 0;
+    String[] superTypes = new String[interfaces + (root ? 0 : 1)];
+    for (int i = 0; i < interfaces; i++) {
+      superTypes[i] = name(classFile, pool, u2(classFile, at + 8 + 2 * i));
+    }
+    if (!root) {
+      superTypes[interfaces] = name(classFile, pool, superClass);
+    }
+    return new ClassHeader(u2(classFile, 6), flags, superTypes);
+  }
+
+  /** Returns where the constant pool ends, and fills in where each of its entries begins. */
+  private static int end(byte[] classFile, int[] pool) throws IOException {
+    int at = 10;
+    for (int i = 1; i < pool.length; i++) {
+      pool[i] = at;
+      int tag = classFile[at];
       switch (tag) {
-        case 1:
-          pool[i] = in.readUTF();
-          break;
-        case 7:
-          pool[i] = in.readUnsignedShort();
+        case TEXT:
+          at += 3 + u2(classFile, at + 1);
           break;
         case 5:
         case 6:
-          skip(in, 8);
+          at += 9;
           i++;
           break;
         case 15:
-          skip(in, 3);
+          at += 4;
           break;
+        case CLASS:
         case 8:
         case 16:
         case 19:
         case 20:
-          skip(in, 2);
+          at += 3;
           break;
         case 3:
         case 4:
@@ -84,23 +84,36 @@ final class ClassHeader {
         case 12:
         case 17:
         case 18:
-          skip(in, 4);
+          at += 5;
           break;
         default:
           throw new IOException("unknown tag " + tag);
       }
     }
-    return pool;
+    return at;
   }
 
-  private static void skip(DataInputStream in, int bytes) throws IOException {
-    if (in.skipBytes(bytes) < bytes) {
-      throw new IOException("truncated");
+  /** Only the few names that are asked for become strings: a pool may have thousands. */
+  private static String name(byte[] classFile, int[] pool, int index) throws IOException {
+    int name = entry(classFile, pool[index], CLASS);
+    int at = entry(classFile, pool[u2(classFile, name)], TEXT);
+    return new DataInputStream(new ByteArrayInputStream(classFile, at, 2 + u2(classFile, at)))
+        .readUTF();
+  }
+
+  private static int entry(byte[] classFile, int at, int tag) throws IOException {
+    if (classFile[at] != tag) {
+      throw new IOException("no constant with tag " + tag);
     }
+    return at + 1;
   }
 
-  private static String name(Object[] pool, int index) {
-    return (String) pool[(Integer) pool[index]];
+  private static int u2(byte[] classFile, int at) {
+    return (classFile[at] & 0xFF) << 8 | classFile[at + 1] & 0xFF;
+  }
+
+  private static int u4(byte[] classFile, int at) {
+    return u2(classFile, at) << 16 | u2(classFile, at + 2);
   }
 
   /** Returns the major version of the class file. */

@@ -68,7 +68,7 @@ final class Loom {
     if (header == null) {
       return null;
     }
-    carrying &= CarrierVisitor.possible(redefined, header, ancestry, visible);
+    carrying = carrying && CarrierVisitor.possible(redefined, header, ancestry, visible);
     Rounds rounds = new Rounds(ancestry, visible, internalName, classFile, header.version());
     Map<String, Survey.Found> found = rounds.survey(new Declared(advice));
     explain(advice, found, internalName, loader);
@@ -91,8 +91,7 @@ final class Loom {
       byte[] classFile)
       throws Exception {
     ReferenceCheck.Answer answer =
-        references.answer(
-            state.entry(), visible, () -> new Library(visible, internalName, classFile));
+        references.answer(state.entry(), visible, internalName, classFile);
     if (answer.fresh && answer.problem != null) {
       String served = instrumentation(state.entry()).served();
       Log.line(

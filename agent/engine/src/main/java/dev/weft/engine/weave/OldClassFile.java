@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weft.engine.weave;
 
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -17,8 +19,18 @@ final class OldClassFile extends ClassVisitor {
   /** The first version with {@code invokedynamic}, of Java 7. */
   static final int INVOKEDYNAMIC = 51;
 
-  OldClassFile(ClassVisitor next) {
+  private OldClassFile(ClassVisitor next) {
     super(Opcodes.ASM9, next);
+  }
+
+  // Typed as super classes, so that verifying who calls these does not load what few classes need.
+
+  static ClassVisitor before(ClassVisitor next) {
+    return new OldClassFile(next);
+  }
+
+  static ClassWriter writer(ClassReader reader, Ancestry ancestry, ClassLoader visible) {
+    return new FrameWriter(reader, ancestry, visible);
   }
 
   @Override

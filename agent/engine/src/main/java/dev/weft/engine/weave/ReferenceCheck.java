@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,12 @@ final class ReferenceCheck {
     }
   }
 
-  Answer answer(Index.Entry instrumentation, ClassLoader loader, Supplier<Library> library)
+  /**
+   * Answers for a class loader.
+   *
+   * @param loading the class that it is loading, which nobody can find yet
+   */
+  Answer answer(Index.Entry instrumentation, ClassLoader loader, String loading, byte[] classFile)
       throws IOException {
     Map<String, Answer> known = answers.get(loader);
     if (known == null) {
@@ -48,7 +52,8 @@ final class ReferenceCheck {
     if (answer != null) {
       return answer;
     }
-    String problem = problem(instrumentation.name, library.get());
+    Library library = new Library(loader, loading, classFile);
+    String problem = problem(instrumentation.name, library);
     Answer other = known.putIfAbsent(instrumentation.name, new Answer(problem, false));
     return other == null ? new Answer(problem, true) : other;
   }

@@ -64,8 +64,8 @@ final class Rounds {
 
   private byte[] round(Map<String, Survey.Found> found, int round, boolean carrying) {
     ClassWriter writer =
-        old ? new FrameWriter(reader, ancestry, visible) : new ClassWriter(reader, 0);
-    ClassVisitor next = old ? new OldClassFile(writer) : writer;
+        old ? OldClassFile.writer(reader, ancestry, visible) : new ClassWriter(reader, 0);
+    ClassVisitor next = old ? OldClassFile.before(writer) : writer;
     next = carrying ? new CarrierVisitor(next, internalName) : next;
     next = new WovenClass(next, found, internalName, round);
     reader.accept(next, old ? ClassReader.SKIP_FRAMES : ClassReader.EXPAND_FRAMES);

@@ -4,6 +4,7 @@ package dev.weft.engine.weave;
 import dev.weft.engine.Log;
 import dev.weft.engine.Privileged;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +43,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    List<Match> found = Collections.emptyList();
+    Attempt attempt = null;
     try {
       if (internalName == null || loader instanceof InstrumentationLoader) {
         return null;
@@ -57,13 +58,10 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (matches.own(loader, internalName)) {
         return null;
       }
-      found = Privileged.call(() -> matches.of(loader, internalName, named, hinted, classFile));
-      List<Match> matching = found;
-      return matching.isEmpty()
-          ? null
-          : Privileged.call(
-              () -> loom.get().weave(loader, internalName, classFile, redefined, matching));
+      attempt = new Attempt(loader, internalName, named, hinted, redefined, classFile);
+      return Privileged.call(attempt);
     } catch (Throwable thrown) {
+      List<Match> found = attempt == null ? Collections.<Match>emptyList() : attempt.found;
       fault(String.valueOf(internalName).replace('/', '.'), found, thrown);
       return null;
     }
@@ -92,6 +90,40 @@ final class WeavingTransformer implements ClassFileTransformer {
     boolean first = !complained;
     complained = true;
     return first;
+  }
+
+  /** For one class. No lambda: making its class would be part of weaving the first one. */
+  private final class Attempt implements PrivilegedExceptionAction<byte @Nullable []> {
+    private final @Nullable ClassLoader loader;
+    private final String internalName;
+    private final Index.Entry[] named;
+    private final boolean hinted;
+    private final @Nullable Class<?> redefined;
+    private final byte[] classFile;
+    private List<Match> found = Collections.emptyList();
+
+    Attempt(
+        @Nullable ClassLoader loader,
+        String internalName,
+        Index.Entry[] named,
+        boolean hinted,
+        @Nullable Class<?> redefined,
+        byte[] classFile) {
+      this.loader = loader;
+      this.internalName = internalName;
+      this.named = named;
+      this.hinted = hinted;
+      this.redefined = redefined;
+      this.classFile = classFile;
+    }
+
+    @Override
+    public byte @Nullable [] run() throws Exception {
+      found = matches.of(loader, internalName, named, hinted, classFile);
+      return found.isEmpty()
+          ? null
+          : loom.get().weave(loader, internalName, classFile, redefined, found);
+    }
   }
 
   /** Which rules of one instrumentation apply to a class. Immutable. */

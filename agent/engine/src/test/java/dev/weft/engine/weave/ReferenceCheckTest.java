@@ -31,13 +31,14 @@ class ReferenceCheckTest {
     return writer.toByteArray();
   }
 
-  private static Library library() {
-    return new Library(ReferenceCheckTest.class.getClassLoader(), "a/Loading", NOTHING);
+  private static ReferenceCheck.Answer answer(ReferenceCheck check, ClassLoader application)
+      throws IOException {
+    return check.answer(ENTRY, application, "a/Loading", NOTHING);
   }
 
   private String problem(String[]... groups) throws IOException {
     ReferenceCheck check = new ReferenceCheck(references(() -> input(written(groups))));
-    return check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem;
+    return answer(check, new TargetLoader()).problem;
   }
 
   private interface References {
@@ -120,10 +121,9 @@ class ReferenceCheckTest {
                 }));
     TargetLoader application = new TargetLoader();
 
-    ReferenceCheck.Answer first = check.answer(ENTRY, application, ReferenceCheckTest::library);
-    ReferenceCheck.Answer again = check.answer(ENTRY, application, ReferenceCheckTest::library);
-    ReferenceCheck.Answer other =
-        check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library);
+    ReferenceCheck.Answer first = answer(check, application);
+    ReferenceCheck.Answer again = answer(check, application);
+    ReferenceCheck.Answer other = answer(check, new TargetLoader());
 
     assertThat(List.of(first.fresh, again.fresh, other.fresh)).containsExactly(true, false, true);
     assertThat(again.problem).isEqualTo(first.problem).isEqualTo("lib.Gone");
@@ -134,8 +134,7 @@ class ReferenceCheckTest {
   void answer_withoutReferences_isFine() throws IOException {
     ReferenceCheck check = new ReferenceCheck(references(() -> null));
 
-    assertThat(check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem)
-        .isNull();
+    assertThat(answer(check, new TargetLoader()).problem).isNull();
   }
 
   @Test
@@ -150,8 +149,7 @@ class ReferenceCheckTest {
                 + " ()Lio/opentelemetry/api/common/Attributes;",
             "io/opentelemetry/api/common/Attributes size ()I");
     ReferenceCheck check = new ReferenceCheck(references(() -> input(bytes.toByteArray())));
-    assertThat(check.answer(ENTRY, new TargetLoader(), ReferenceCheckTest::library).problem)
-        .isNull();
+    assertThat(answer(check, new TargetLoader()).problem).isNull();
   }
 
   private static List<String> read(byte[] references) throws IOException {

@@ -46,6 +46,17 @@ public final class ClassLog {
     return names;
   }
 
+  /** Returns the names of the agent's classes that the JVM has made for lambdas. */
+  public Set<String> lambdasOfAgent() {
+    Set<String> names = new TreeSet<>();
+    for (String line : lines()) {
+      if (line.startsWith("dev.weft.") && line.contains("$$Lambda")) {
+        names.add(line.substring(0, line.indexOf("$$")));
+      }
+    }
+    return names;
+  }
+
   /** Returns the names of classes that came from a class-data archive and begin like this. */
   public Set<String> shared(String prefix) {
     Set<String> names = new TreeSet<>();

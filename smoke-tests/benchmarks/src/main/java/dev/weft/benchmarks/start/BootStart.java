@@ -93,13 +93,21 @@ final class BootStart implements Application, AutoCloseable {
     table.add("spans delivered", subject, sink.spans() - before);
   }
 
-  /** Returns the CPU until the first response, in milliseconds. */
-  double cpuMillis(Launch launch) throws IOException, InterruptedException {
+  /**
+   * Adds the CPU until the first response, and how much of it are threads of the JVM and of Weft.
+   */
+  void measureCpu(Launch launch, Subject subject, Table table)
+      throws IOException, InterruptedException {
     try (Child child = start(launch)) {
       firstResponse(child);
-      double cpu = child.cpuMillis();
+      table.add("first response", "ms", subject, millisSince(child));
+      table.add("CPU until then", "ms", subject, child.cpuMillis());
+      double compiling = child.cpuMillis("C1 Compiler") + child.cpuMillis("C2 Compiler");
+      table.add("of that CPU, compiling", "ms", subject, compiling);
+      double collecting = child.cpuMillis("G1 ") + child.cpuMillis("GC Thread");
+      table.add("of that CPU, collecting garbage", "ms", subject, collecting);
+      table.add("of that CPU, the thread that exports", "ms", subject, child.cpuMillis("weft-"));
       child.end().successfully();
-      return cpu;
     }
   }
 

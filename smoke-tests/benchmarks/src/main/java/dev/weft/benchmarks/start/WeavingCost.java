@@ -24,7 +24,7 @@ record WeavingCost(BootStart application, State state) {
                 .launch(subject, application.name())
                 .before("-D" + WeavingClock.FILE + "=" + file, clock + WeavingClock.BEFORE)
                 .option(clock + WeavingClock.AFTER);
-        table.add("CPU until the first response", "ms", subject, application.cpuMillis(launch));
+        application.measureCpu(launch, subject, table);
         add(Files.readString(file).split(" "), subject, table);
         Files.delete(file);
       }
