@@ -137,7 +137,7 @@ class StartTest {
 
   /** The JVM takes a millisecond for each, and the application waits. */
   @ParameterizedTest
-  @ValueSource(ints = {11, 17, 25})
+  @ValueSource(ints = {17, 25})
   void weaving_makesNoLambdas_untilSomethingIsExported(int feature) {
     ClassLog log = new ClassLog(folder);
     List<Path> classPath = Shops.applications();
