@@ -4,16 +4,20 @@ package dev.weft.api;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A concurrent map that compares keys by identity and holds them weakly; entries of collected keys
- * are removed by whoever writes next. The JDK has none that is concurrent.
+ * A concurrent map that compares keys by identity and holds them weakly. Entries of collected keys
+ * are removed by whoever writes next to any such map, or calls {@link #forgetCollected()}: a map
+ * that is not used any more would keep them for good. The JDK has none that is concurrent.
  */
 public final class WeakIdentityMap<K, V> {
+  /** Of all maps; does not keep a map, whose keys are not collected once it is itself. */
+  private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
+
   private final ConcurrentHashMap<Object, V> entries = new ConcurrentHashMap<>();
-  private final ReferenceQueue<K> collected = new ReferenceQueue<>();
 
   /** Returns the value of a key, or null. */
   public @Nullable V get(K key) {
@@ -22,14 +26,14 @@ public final class WeakIdentityMap<K, V> {
 
   /** Sets the value of a key. */
   public void put(K key, V value) {
-    expunge();
-    entries.put(new Key<>(key, collected), value);
+    forgetCollected();
+    entries.put(new Key<>(key, entries), value);
   }
 
   /** Sets the value of a key that has none; returns the value it had, or null. */
   public @Nullable V putIfAbsent(K key, V value) {
-    expunge();
-    return entries.putIfAbsent(new Key<>(key, collected), value);
+    forgetCollected();
+    return entries.putIfAbsent(new Key<>(key, entries), value);
   }
 
   /** Forgets a key. */
@@ -37,28 +41,31 @@ public final class WeakIdentityMap<K, V> {
     if (entries.isEmpty()) {
       return;
     }
-    expunge();
+    forgetCollected();
     entries.remove(new Probe(key));
   }
 
   /** Returns how many entries there are, counting those of keys just collected. */
   public int size() {
-    expunge();
+    forgetCollected();
     return entries.size();
   }
 
-  private void expunge() {
-    Reference<? extends K> gone;
-    while ((gone = collected.poll()) != null) {
-      entries.remove(gone);
+  /** Removes the entries of collected keys from the maps that have such. */
+  public static void forgetCollected() {
+    Reference<?> gone;
+    while ((gone = COLLECTED.poll()) != null) {
+      ((Key<?>) gone).entries.remove(gone);
     }
   }
 
   private static final class Key<K> extends WeakReference<K> {
+    private final Map<Object, ?> entries;
     private final int hash;
 
-    Key(K key, ReferenceQueue<K> queue) {
-      super(key, queue);
+    Key(K key, Map<Object, ?> entries) {
+      super(key, COLLECTED);
+      this.entries = entries;
       hash = System.identityHashCode(key);
     }
 

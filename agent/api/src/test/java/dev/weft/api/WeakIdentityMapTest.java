@@ -3,6 +3,7 @@ package dev.weft.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WeakIdentityMapTest {
   private final WeakIdentityMap<Object, String> map = new WeakIdentityMap<>();
+  private final WeakIdentityMap<Object, Object> held = new WeakIdentityMap<>();
 
   @Test
   void get_ofEqualButOtherKey_findsNothing() {
@@ -52,6 +54,25 @@ class WeakIdentityMapTest {
 
     assertThat(map.get(key)).isNull();
     assertThat(map.get(other)).isEqualTo("b");
+  }
+
+  @Test
+  void entries_ofCollectedKeys_goAwayWithoutBeingTouched() {
+    WeakReference<Object> value = lost();
+
+    Collected.await(
+        () -> {
+          WeakIdentityMap.forgetCollected();
+          return value.get() == null;
+        });
+
+    assertThat(value.get()).isNull();
+  }
+
+  private WeakReference<Object> lost() {
+    Object value = new Object();
+    held.put(new Object(), value);
+    return new WeakReference<>(value);
   }
 
   @Test

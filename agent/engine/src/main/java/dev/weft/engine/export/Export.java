@@ -2,6 +2,7 @@
 package dev.weft.engine.export;
 
 import dev.weft.api.LibraryInstrumentation;
+import dev.weft.api.WeakIdentityMap;
 import dev.weft.api.logs.LogSink;
 import dev.weft.api.logs.Logs;
 import dev.weft.api.metrics.Instrument;
@@ -129,6 +130,7 @@ public final class Export implements Runnable {
         continue;
       }
       try {
+        WeakIdentityMap.forgetCollected();
         observe();
         send();
       } catch (OutOfMemoryError full) {
