@@ -30,8 +30,8 @@ public final class Span {
   private final Scope scope;
   private final SpanKind kind;
   private final int protocols;
-  private final long clockOffset;
-  private final long startNanos;
+  final long clockOffset;
+  final long startNanos;
 
   private String name;
   private Object[] attributes = NONE;
@@ -70,33 +70,11 @@ public final class Span {
     this.startNanos = startNanos;
   }
 
-  /** Creates one that records nothing and has the identity of its parent, if there is one. */
-  static Span passingOn(
-      @Nullable SpanContext parent, Scope scope, String name, SpanKind kind, int protocols) {
-    SpanContext context = parent == null ? SpanContext.NONE : parent;
-    long now = System.nanoTime();
-    Span span = new Span(context, parent, scope, name, kind, protocols, 0, now);
-    span.endNanos = span.startNanos;
-    span.ended = true;
-    return span;
-  }
-
-  /**
-   * Creates one that records nothing and is not exported: what is started below it becomes a child
-   * of its parent, or a new trace where there is none. For what a thread carries along besides
-   * spans: the {@link #enclosing} operation.
-   */
-  public static Span transparent(@Nullable Span parent, Scope scope, String name) {
-    long now = parent == null ? System.nanoTime() : parent.startNanos;
-    long offset = parent == null ? Clock.offset(now) : parent.clockOffset;
-    int protocols = parent == null ? 0 : parent.protocols;
-    SpanContext context = parent == null ? SpanContext.NONE : parent.context();
-    SpanContext above = parent == null ? null : parent.parent;
-    Span span = new Span(context, above, scope, name, SpanKind.INTERNAL, protocols, offset, now);
-    span.endNanos = now;
-    span.ended = true;
-    span.enclosing = parent == null ? null : parent.enclosing;
-    return span;
+  /** Has it end before it begins: it records nothing and is not exported. */
+  Span spent() {
+    endNanos = startNanos;
+    ended = true;
+    return this;
   }
 
   /** Returns the identity that is propagated. */
@@ -311,10 +289,6 @@ public final class Span {
 
   int protocols() {
     return protocols;
-  }
-
-  long clockOffset() {
-    return clockOffset;
   }
 
   /** Returns the identity of the parent, or null; of a span that is not sampled, that of any. */

@@ -166,7 +166,7 @@ public final class Tracing {
       @Nullable SpanContext parent,
       long startNanos) {
     if (passing) {
-      return Span.passingOn(parent, scope, name, kind, protocols);
+      return passingOn(parent, scope, name, kind, protocols);
     }
     SpanContext known = parent != null && parent.valid() ? parent : null;
     SpanContext context = sampledIdentity(parent, known);
@@ -176,7 +176,7 @@ public final class Tracing {
     }
     Enclosing enclosing = local == null ? null : local.enclosing();
     long now = startNanos == 0 ? now(sampled || enclosing != null) : startNanos;
-    long offset = local == null ? 0 : local.clockOffset();
+    long offset = local == null ? 0 : local.clockOffset;
     if (offset == 0 && now != 0) {
       offset = Clock.offset(now); // the first of its trace that reads the clock
     }
@@ -255,5 +255,37 @@ public final class Tracing {
       id = random.nextLong();
     } while (id == 0);
     return id;
+  }
+
+  /** Creates one that records nothing and has the identity of its parent, if there is one. */
+  private static Span passingOn(
+      @Nullable SpanContext parent, Scope scope, String name, SpanKind kind, int protocols) {
+    SpanContext context = parent == null ? SpanContext.NONE : parent;
+    return new Span(context, parent, scope, name, kind, protocols, 0, System.nanoTime()).spent();
+  }
+
+  /**
+   * Creates one that records nothing and is not exported: what is started below it becomes a child
+   * of its parent, or a new trace where there is none. For what a thread carries along besides
+   * spans: the {@link Span#enclosing} operation.
+   */
+  public static Span transparent(@Nullable Span parent, Scope scope, String name) {
+    if (parent == null) {
+      long now = System.nanoTime();
+      long offset = Clock.offset(now);
+      return new Span(SpanContext.NONE, null, scope, name, SpanKind.INTERNAL, 0, offset, now)
+          .spent();
+    }
+    return new Span(
+            parent.context(),
+            parent.parent(),
+            scope,
+            name,
+            SpanKind.INTERNAL,
+            parent.protocols(),
+            parent.clockOffset,
+            parent.startNanos)
+        .spent()
+        .enclosing(parent.enclosing());
   }
 }

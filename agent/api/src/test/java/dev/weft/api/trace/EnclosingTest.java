@@ -139,7 +139,7 @@ class EnclosingTest {
   void transparent_unsampled_staysInTheTrace() {
     try (Recorded none = Recorded.with(Samplers.ALWAYS_OFF)) {
       Span outer = current(Tracing.startInternal(SCOPE, "outer"));
-      Span between = current(Span.transparent(outer, SCOPE, "between"));
+      Span between = current(Tracing.transparent(outer, SCOPE, "between"));
       Span child = Tracing.startInternal(SCOPE, "child");
       child.end();
 
@@ -153,7 +153,7 @@ class EnclosingTest {
   @Test
   void transparent_childrenBelongToItsParent() {
     Span outer = Tracing.startInternal(SCOPE, "outer");
-    Span between = current(Span.transparent(outer, SCOPE, "between").enclosing(enclosing));
+    Span between = current(Tracing.transparent(outer, SCOPE, "between").enclosing(enclosing));
     Span child = Tracing.startInternal(SCOPE, "child");
 
     child.end();
@@ -167,7 +167,7 @@ class EnclosingTest {
 
   @Test
   void transparent_withoutParent_childrenAreRoots() {
-    current(Span.transparent(null, SCOPE, "nothing"));
+    current(Tracing.transparent(null, SCOPE, "nothing"));
 
     Span child = Tracing.startInternal(SCOPE, "child");
     child.end();

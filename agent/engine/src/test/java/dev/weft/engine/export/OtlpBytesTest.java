@@ -258,7 +258,7 @@ class OtlpBytesTest {
 
   @Test
   void identity_withoutATrace_isNotThatOfALogRecord() {
-    compare(128, 100, within(Span.transparent(null, Spans.SCOPE, "none")));
+    compare(128, 100, within(Tracing.transparent(null, Spans.SCOPE, "none")));
   }
 
   @Test

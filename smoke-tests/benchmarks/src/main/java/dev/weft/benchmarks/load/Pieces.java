@@ -86,7 +86,8 @@ public final class Pieces {
   private double allocated(Subject subject, Map<String, String> settings, String spans)
       throws Exception {
     try (Server server =
-        Server.start(APPLICATION, subject, javaHome, Processors.ALL, run.work(), REPEATABLE, settings)) {
+        Server.start(
+            APPLICATION, subject, javaHome, Processors.ALL, run.work(), REPEATABLE, settings)) {
       int requests = run.quick() ? 300 : 500;
       Client client = new Client(server.port(), APPLICATION.path(), CONNECTIONS);
       Delivery delivery = new Delivery(server.sink());

@@ -99,7 +99,7 @@ public final class RuleMethod {
     call.putContext();
     Span span = rule.span == null ? null : rule.span.start(call, current);
     if (span == null) {
-      span = Span.transparent(current, TRANSPARENT, rule.state.rule().name);
+      span = Tracing.transparent(current, TRANSPARENT, rule.state.rule().name);
       call.carries(span);
     }
     span.enclosing(call);
