@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Fails a table in which what Weft adds for each unit is more with many units than with few. CPU is
- * left out: it differs too much between runs.
+ * Fails a table in which what Weft adds for each unit is more with many units than with few, or in
+ * which it keeps something of each that was let go. CPU is left out: it differs too much between
+ * runs.
  */
 final class FlatCost {
   /** With many units each may cost this many times what it costs with few. */
   static final double FACTOR = 2;
+
+  /** What may be left of each: of what holds on to them, the room in tables, but no entries. */
+  static final double LEFT_BYTES = 256;
 
   /**
    * Rows, with how much of each cannot be told from nothing with few: a hundred threads are fewer
@@ -47,5 +51,10 @@ final class FlatCost {
                     quantity));
           }
         });
+    double left = 1e3 * table.weftAdds(Step.letGo(many) + "heap, kB") / many;
+    if (!(left <= LEFT_BYTES)) {
+      table.fail(
+          String.format(Locale.ROOT, "Weft keeps %.0f bytes of each of %d let go", left, many));
+    }
   }
 }

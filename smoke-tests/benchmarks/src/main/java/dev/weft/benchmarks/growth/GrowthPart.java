@@ -32,15 +32,19 @@ public final class GrowthPart implements Part {
     List<Table> tables = new ArrayList<>();
     for (Unit unit : run.quick() ? QUICK : List.of(Unit.values())) {
       Path home = run.javaHome(unit.java());
-      if (home != null) {
+      if (home != null && run.wants(title(unit))) {
         tables.add(table(unit, home, driver, run));
       }
     }
     return tables;
   }
 
+  private static String title(Unit unit) {
+    return unit.label() + ", JDK " + unit.java();
+  }
+
   private Table table(Unit unit, Path home, Path driver, Run run) throws Exception {
-    Table table = new Table(unit.label() + ", JDK " + unit.java(), run.command(this));
+    Table table = new Table(title(unit), run.command(this));
     for (int units : run.quick() ? unit.steps().subList(0, 1) : unit.steps()) {
       for (int round = 0; round < run.rounds(1, FULL_ROUNDS); round++) {
         for (Subject subject : SUBJECTS) {

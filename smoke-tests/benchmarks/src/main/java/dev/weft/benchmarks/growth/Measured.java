@@ -32,11 +32,14 @@ record Measured(
     return new Measured(until, cpuMillis(), heap, metaspace, classes, count.getAsLong());
   }
 
-  /** Three times: what a reference queue lets go after the first is gone after another. */
+  /**
+   * Three times: what a reference queue lets go after the first is gone after another. Who has to
+   * look into the queue may do so in the time of {@link Step#EXPORT_MILLIS}.
+   */
   static void collectGarbage() throws InterruptedException {
     for (int i = 0; i < 2; i++) {
       System.gc();
-      Thread.sleep(200);
+      Thread.sleep(2 * Step.EXPORT_MILLIS);
     }
     System.gc();
   }

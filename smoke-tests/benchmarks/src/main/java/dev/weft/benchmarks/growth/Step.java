@@ -14,6 +14,9 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
   /** By then agents have looked at the JVM for the first time. */
   private static final long SETTLED_NANOS = 3_000_000_000L;
 
+  /** After this time at most an agent looks for something to send. */
+  static final int EXPORT_MILLIS = 200;
+
   private static final long PATIENCE_MILLIS = 20_000;
 
   void measure(Subject subject, Table table) throws Exception {
@@ -42,7 +45,7 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
   private Child start(Subject subject, Sink sink) throws Exception {
     return Launch.of(home, subject)
         .sink(sink)
-        .env("OTEL_BSP_SCHEDULE_DELAY", "500")
+        .env("OTEL_BSP_SCHEDULE_DELAY", EXPORT_MILLIS + "")
         .work(work)
         .classPath(ApplicationClassPath.entries())
         .start(GrowingApplication.class.getName(), unit.name(), units + "", driver.toString());
@@ -78,6 +81,11 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
     return "each of " + units + ": ";
   }
 
+  /** Begins the names of the rows that tell what is left after so many units were let go. */
+  static String letGo(int units) {
+    return units + " let go: ";
+  }
+
   private void add(
       Subject subject, Measured before, Measured grown, Measured released, Table table) {
     double cpu = (grown.cpuUntil() - before.cpuFrom()) * 1e3;
@@ -88,7 +96,7 @@ record Step(Unit unit, int units, Path home, Path driver, Path work) {
     table.add(each(units) + "metaspace", "B", subject, metaspace / units);
     double classes = grown.classes() - before.classes();
     table.add(each(units) + "classes", "", subject, classes / units);
-    String after = units + " let go: ";
+    String after = letGo(units);
     table.add(after + "heap", "kB", subject, released.heap() - before.heap());
     table.add(after + "metaspace", "kB", subject, released.metaspace() - before.metaspace());
   }

@@ -61,18 +61,35 @@ class FlatCostTest {
 
     FlatCost.check(table, STEPS);
 
-    assertThat(table.failures()).hasSize(3);
+    assertThat(table.failures()).hasSize(4);
+  }
+
+  @Test
+  void cost_isNotFlat_ifEachThatWasLetGoIsKept() {
+    measured(10, 1000, 2000, 1, 10);
+    measured(100, 1000, 2000, 1, 30);
+
+    FlatCost.check(table, STEPS);
+
+    assertThat(table.failures())
+        .containsExactly("things: Weft keeps 300 bytes of each of 100 let go");
   }
 
   /** Without an agent each unit costs something, too. */
   private void measured(int units, double heap, double metaspace, double classes) {
-    add(units, "heap", "B", 5000, heap);
-    add(units, "metaspace", "B", 7000, metaspace);
-    add(units, "classes", "", 3, classes);
+    measured(units, heap, metaspace, classes, 0);
   }
 
-  private void add(int units, String quantity, String unit, double without, double added) {
-    table.add(Step.each(units) + quantity, unit, Subject.NONE, without);
-    table.add(Step.each(units) + quantity, unit, Subject.WEFT, without + added);
+  private void measured(
+      int units, double heap, double metaspace, double classes, double kilobytesLeft) {
+    add(Step.each(units) + "heap", "B", 5000, heap);
+    add(Step.each(units) + "metaspace", "B", 7000, metaspace);
+    add(Step.each(units) + "classes", "", 3, classes);
+    add(Step.letGo(units) + "heap", "kB", 100, kilobytesLeft);
+  }
+
+  private void add(String quantity, String unit, double without, double added) {
+    table.add(quantity, unit, Subject.NONE, without);
+    table.add(quantity, unit, Subject.WEFT, without + added);
   }
 }
