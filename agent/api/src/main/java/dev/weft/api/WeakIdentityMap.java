@@ -4,6 +4,8 @@ package dev.weft.api;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,19 @@ public final class WeakIdentityMap<K, V> {
     }
     forgetCollected();
     entries.remove(new Probe(key));
+  }
+
+  /** Returns the keys that are not collected. */
+  @SuppressWarnings("unchecked") // all that is put is of this type
+  public List<K> keys() {
+    List<K> keys = new ArrayList<>();
+    for (Object entry : entries.keySet()) {
+      K key = ((Key<K>) entry).get();
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    return keys;
   }
 
   /** Returns how many entries there are, counting those of keys just collected. */

@@ -57,6 +57,19 @@ class WeakIdentityMapTest {
   }
 
   @Test
+  void keys_areThoseThatAreLeft() {
+    Object kept = new Object();
+    map.put(kept, "a");
+    map.put("removed", "b");
+    map.remove("removed");
+    map.put(new Object(), "collected");
+
+    Collected.await(() -> map.keys().size() == 1);
+
+    assertThat(map.keys()).containsExactly(kept);
+  }
+
+  @Test
   void entries_ofCollectedKeys_goAwayWithoutBeingTouched() {
     WeakReference<Object> value = lost();
 

@@ -3,12 +3,14 @@ package dev.weft.engine.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.api.WeakIdentityMap;
 import dev.weft.api.logs.LogRecord;
 import dev.weft.api.logs.LogSink;
 import dev.weft.api.metrics.Labels;
 import dev.weft.api.metrics.Metrics;
 import dev.weft.engine.CapturedErr;
 import dev.weft.engine.config.Configuration;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -122,6 +124,28 @@ class ExportTest {
       busy.join();
       export.stop();
     }
+  }
+
+  @Test
+  void loop_withNothingToSend_forgetsWhatWasCollected() {
+    WeakIdentityMap<Object, Object> map = new WeakIdentityMap<>();
+    WeakReference<Object> value = putUnderALostKey(map);
+    Export export = started("OTEL_BSP_SCHEDULE_DELAY=1");
+
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (value.get() != null) {
+      assertThat(System.nanoTime() - deadline).as("not forgotten").isNegative();
+      System.gc();
+    }
+
+    assertThat(map.keys()).isEmpty();
+    export.stop();
+  }
+
+  private static WeakReference<Object> putUnderALostKey(WeakIdentityMap<Object, Object> map) {
+    Object value = new Object();
+    map.put(new Object(), value);
+    return new WeakReference<>(value);
   }
 
   @Test
