@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * that is not used any more would keep them for good. The JDK has none that is concurrent.
  */
 public final class WeakIdentityMap<K, V> {
-  /** Of all maps; does not keep a map, whose keys are not collected once it is itself. */
+  /** Of all maps, as nobody may ever write to one again. */
   private static final ReferenceQueue<Object> COLLECTED = new ReferenceQueue<>();
 
   private final ConcurrentHashMap<Object, V> entries = new ConcurrentHashMap<>();
+
+  /** For keys, as one that waits in the queue must not keep the map, and so its class loader. */
+  private final WeakReference<Map<Object, V>> ofKeys = new WeakReference<>(entries);
 
   /** Returns the value of a key, or null. */
   public @Nullable V get(K key) {
@@ -29,13 +32,13 @@ public final class WeakIdentityMap<K, V> {
   /** Sets the value of a key. */
   public void put(K key, V value) {
     forgetCollected();
-    entries.put(new Key<>(key, entries), value);
+    entries.put(new Key<>(key, ofKeys), value);
   }
 
   /** Sets the value of a key that has none; returns the value it had, or null. */
   public @Nullable V putIfAbsent(K key, V value) {
     forgetCollected();
-    return entries.putIfAbsent(new Key<>(key, entries), value);
+    return entries.putIfAbsent(new Key<>(key, ofKeys), value);
   }
 
   /** Forgets a key. */
@@ -70,18 +73,25 @@ public final class WeakIdentityMap<K, V> {
   public static void forgetCollected() {
     Reference<?> gone;
     while ((gone = COLLECTED.poll()) != null) {
-      ((Key<?>) gone).entries.remove(gone);
+      ((Key<?>) gone).forget();
     }
   }
 
   private static final class Key<K> extends WeakReference<K> {
-    private final Map<Object, ?> entries;
+    private final WeakReference<? extends Map<Object, ?>> entries;
     private final int hash;
 
-    Key(K key, Map<Object, ?> entries) {
+    Key(K key, WeakReference<? extends Map<Object, ?>> entries) {
       super(key, COLLECTED);
       this.entries = entries;
       hash = System.identityHashCode(key);
+    }
+
+    void forget() {
+      Map<Object, ?> known = entries.get();
+      if (known != null) {
+        known.remove(this);
+      }
     }
 
     @Override

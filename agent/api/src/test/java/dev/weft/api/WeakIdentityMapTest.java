@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,26 @@ class WeakIdentityMapTest {
         });
 
     assertThat(value.get()).isNull();
+  }
+
+  @Test
+  void collectedKey_thatIsNotForgottenYet_doesNotKeepItsMap() {
+    AtomicReference<WeakIdentityMap<Object, Object>> only =
+        new AtomicReference<>(new WeakIdentityMap<>());
+    WeakReference<Object> ofKey = new WeakReference<>(putNew(only.get()));
+    WeakReference<Object> ofValue = new WeakReference<>(only.get().get(ofKey.get()));
+    Collected.await(() -> ofKey.get() == null);
+
+    only.set(null);
+
+    Collected.await(() -> ofValue.get() == null);
+    assertThat(ofValue.get()).isNull();
+  }
+
+  private static Object putNew(WeakIdentityMap<Object, Object> map) {
+    Object key = new Object();
+    map.put(key, new Object());
+    return key;
   }
 
   private WeakReference<Object> lost() {
