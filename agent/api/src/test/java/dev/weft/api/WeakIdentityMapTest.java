@@ -87,20 +87,22 @@ class WeakIdentityMapTest {
   void collectedKey_thatIsNotForgottenYet_doesNotKeepItsMap() {
     AtomicReference<WeakIdentityMap<Object, Object>> only =
         new AtomicReference<>(new WeakIdentityMap<>());
-    WeakReference<Object> ofKey = new WeakReference<>(putNew(only.get()));
-    WeakReference<Object> ofValue = new WeakReference<>(only.get().get(ofKey.get()));
-    Collected.await(() -> ofKey.get() == null);
+    Lost lost = putNew(only.get());
+    Collected.await(() -> lost.key.get() == null);
 
     only.set(null);
 
-    Collected.await(() -> ofValue.get() == null);
-    assertThat(ofValue.get()).isNull();
+    Collected.await(() -> lost.value.get() == null);
+    assertThat(lost.value.get()).isNull();
   }
 
-  private static Object putNew(WeakIdentityMap<Object, Object> map) {
+  private record Lost(WeakReference<Object> key, WeakReference<Object> value) {}
+
+  private static Lost putNew(WeakIdentityMap<Object, Object> map) {
     Object key = new Object();
-    map.put(key, new Object());
-    return key;
+    Object value = new Object();
+    map.put(key, value);
+    return new Lost(new WeakReference<>(key), new WeakReference<>(value));
   }
 
   private WeakReference<Object> lost() {
