@@ -180,6 +180,7 @@ class ExportTest {
       Export export =
           started(
               "OTEL_TRACES_EXPORTER=otlp",
+              "OTEL_BSP_EXPORT_TIMEOUT=6000",
               "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:" + silent.getLocalPort());
       Spans.named("x").end();
 
@@ -188,6 +189,8 @@ class ExportTest {
 
       assertThat(Duration.ofNanos(System.nanoTime() - before))
           .isBetween(Duration.ofMillis(1500), Duration.ofMillis(4000));
+      // said here, and not into a later test
+      await(line -> line.startsWith("1 spans were not delivered"));
     }
   }
 
