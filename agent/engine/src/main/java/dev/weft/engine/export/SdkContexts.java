@@ -5,6 +5,7 @@ import dev.weft.api.trace.Span;
 import dev.weft.engine.export.otlp.TraceStates;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 
 /** The SDK's identities of spans for ours. */
 final class SdkContexts {
@@ -12,11 +13,12 @@ final class SdkContexts {
 
   /** Returns the identity of a span. */
   static SpanContext of(dev.weft.api.trace.SpanContext context) {
-    return SpanContext.create(
-        context.traceIdText(),
-        context.spanIdText(),
-        TraceFlags.fromByte((byte) context.flags()),
-        TraceStates.read(context.traceState()));
+    TraceFlags flags = TraceFlags.fromByte((byte) context.flags());
+    TraceState states = TraceStates.read(context.traceState());
+    return context.remote()
+        ? SpanContext.createFromRemoteParent(
+            context.traceIdText(), context.spanIdText(), flags, states)
+        : SpanContext.create(context.traceIdText(), context.spanIdText(), flags, states);
   }
 
   /** Returns the identity of a span's parent; a remote one is taken to be in the span's state. */

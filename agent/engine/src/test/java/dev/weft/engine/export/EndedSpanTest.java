@@ -89,6 +89,7 @@ class EndedSpanTest {
       assertThat(ended.getLinks()).hasSize(1);
       assertThat(ended.getLinks().get(0).getSpanContext().getSpanId())
           .isEqualTo("0000000000000003");
+      assertThat(ended.getLinks().get(0).getSpanContext().isRemote()).isTrue();
       assertThat(ended.getTotalRecordedLinks()).isEqualTo(2);
     } finally {
       Tracing.limit(128, 128);

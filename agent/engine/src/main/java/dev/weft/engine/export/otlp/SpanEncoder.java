@@ -66,8 +66,9 @@ final class SpanEncoder implements RecordEncoder<Span> {
   public void write(Span span, ProtoBuffer out) {
     SpanContext context = span.context();
     identity(context, out);
-    if (span.parentSpanId() != 0) {
-      out.spanId(PARENT_SPAN_ID, span.parentSpanId());
+    SpanContext parent = span.parentSpanId() == 0 ? null : span.parent();
+    if (parent != null) {
+      out.spanId(PARENT_SPAN_ID, parent.spanId());
     }
     out.optionalText(NAME, span.name());
     out.number(KIND, number(span.kind()));
@@ -77,7 +78,7 @@ final class SpanEncoder implements RecordEncoder<Span> {
     events(span, out);
     links(span, out);
     status(span, out);
-    out.fixed32(FLAGS, flags(context, span.parentSpanId() != 0 && span.parentRemote()));
+    out.fixed32(FLAGS, flags(context, parent != null && parent.remote()));
   }
 
   private void identity(SpanContext context, ProtoBuffer out) {
@@ -111,7 +112,7 @@ final class SpanEncoder implements RecordEncoder<Span> {
       SpanContext link = links.get(i);
       int start = out.begin(LINKS, 1);
       identity(link, out);
-      out.fixed32(LINK_FLAGS, flags(link, false));
+      out.fixed32(LINK_FLAGS, flags(link, link.remote()));
       out.end(start, 1);
     }
     out.optionalNumber(DROPPED_LINKS, span.linkCount() - links.size());
