@@ -19,6 +19,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class AwsSdkTelemetry {
   static final Scope SCOPE = Scope.of("io.opentelemetry.aws-sdk-2.2", "1.37.0");
 
+  /** The length that most URLs do not exceed. */
+  private static final int USUAL_URL = 64;
+
   private static final SpanNames NAMES = new SpanNames('.');
   private static final RpcTelemetry RPC = RpcTelemetry.overHttp(SCOPE, "aws-api");
 
@@ -62,9 +65,23 @@ final class AwsSdkTelemetry {
   static void sent(AwsCall call, SdkHttpRequest request) {
     call.throttled = false;
     if (call.span().recording()) {
-      call.rpc.request(
-          request.method().name(), request.getUri().toString(), request.host(), request.port());
+      call.rpc.request(request.method().name(), url(request), request.host(), request.port());
     }
+  }
+
+  /** As the text of {@code getUri()}, which is put together and then taken apart. */
+  static String url(SdkHttpRequest request) {
+    String protocol = request.protocol();
+    if (!request.rawQueryParameters().isEmpty() || protocol == null) {
+      return request.getUri().toString();
+    }
+    StringBuilder url = new StringBuilder(USUAL_URL).append(protocol).append("://");
+    url.append(request.host());
+    int port = request.port();
+    if (port != -1 && port != (protocol.equals("https") ? 443 : 80)) {
+      url.append(':').append(port);
+    }
+    return url.append(request.encodedPath()).toString();
   }
 
   static void answered(AwsCall call, int statusCode, SdkResponse response) {
