@@ -4,6 +4,8 @@ package dev.weft.jdbc;
 import dev.weft.api.Attached;
 import dev.weft.api.WeakIdentityMap;
 import dev.weft.api.db.JdbcUrl;
+import dev.weft.api.trace.Protocol;
+import dev.weft.api.trace.Tracing;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +17,25 @@ final class Connections {
   private static final Attached<JdbcUrl> DATABASE = Attached.of(JdbcUrl.class);
   private static final WeakIdentityMap<Class<?>, Boolean> WRAPPERS = new WeakIdentityMap<>();
 
-  /** Set while a driver connects or is asked about itself: what it executes then is its own. */
-  private static final ThreadLocal<@Nullable Boolean> QUIET = new ThreadLocal<>();
-
   private Connections() {}
 
-  /** Starts silence on this thread; the result is to be given to {@link #loud}. */
+  /**
+   * Starts silence on this thread, while a driver connects or is asked about itself: what it
+   * executes then is its own. The result is to be given to {@link #loud}.
+   */
   static Boolean quiet() {
-    if (isQuiet()) {
+    if (Tracing.silent(Protocol.DB_CLIENT)) {
       return Boolean.FALSE;
     }
-    QUIET.set(Boolean.TRUE);
+    Tracing.silence(Protocol.DB_CLIENT, true);
     return Boolean.TRUE;
   }
 
   /** Ends the silence if it began with this. */
   static void loud(@Nullable Object outermost) {
     if (Boolean.TRUE.equals(outermost)) {
-      QUIET.remove();
+      Tracing.silence(Protocol.DB_CLIENT, false);
     }
-  }
-
-  static boolean isQuiet() {
-    return QUIET.get() != null;
   }
 
   /** Takes down where a driver has connected to. */
@@ -50,7 +48,7 @@ final class Connections {
   /** Returns the database, or null for a wrapper and for a connection that is being opened. */
   static @Nullable JdbcUrl database(Connection connection) {
     JdbcUrl known = DATABASE.get(connection);
-    if (known != null || isQuiet() || isWrapper(connection)) {
+    if (known != null || Tracing.silent(Protocol.DB_CLIENT) || isWrapper(connection)) {
       return known;
     }
     return ask(connection);

@@ -38,19 +38,19 @@ final class JdbcTelemetry {
   /** Starts the execution of a text, or of the prepared one if null. */
   static @Nullable DbCall starting(Statement statement, @Nullable String sql) {
     SqlHandle handle = HANDLE.get(statement);
-    if (handle == null || suppressed()) {
+    if (handle == null || DbTelemetry.suppressed()) {
       return null;
     }
     DbStatement what = sql == null ? handle.prepared() : handle.statement(sql);
-    return what == null ? null : start(what, 1);
+    return what == null ? null : TELEMETRY.start(what, 1);
   }
 
   static @Nullable DbCall startingBatch(Statement statement) {
     SqlHandle handle = HANDLE.get(statement);
-    if (handle == null || suppressed()) {
+    if (handle == null || DbTelemetry.suppressed()) {
       return null;
     }
-    return start(handle.batch(), handle.batchSize());
+    return TELEMETRY.start(handle.batch(), handle.batchSize());
   }
 
   static void ended(Object started, @Nullable Throwable thrown) {
@@ -78,15 +78,6 @@ final class JdbcTelemetry {
     if (handle != null) {
       handle.clearBatch();
     }
-  }
-
-  private static boolean suppressed() {
-    return DbTelemetry.suppressed() || Connections.isQuiet();
-  }
-
-  private static @Nullable DbCall start(DbStatement statement, long batchSize) {
-    DbCall call = TELEMETRY.start(statement, batchSize);
-    return call == null ? null : call.makeCurrent();
   }
 
   /** The vendor's code, else the SQL state: PostgreSQL, for one, has only the latter. */

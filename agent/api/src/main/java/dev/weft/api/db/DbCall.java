@@ -8,38 +8,36 @@ import dev.weft.api.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a database client: start it with {@link DbTelemetry#start}, say whether it
- * failed, end it once.
+ * One operation of a database client on one thread: start it with {@link DbTelemetry#start}, say
+ * whether it failed, end it once, and forget it: the same object is the thread's next call.
  */
 public final class DbCall {
-  private final Span span;
-  private final Histogram duration;
-  private final DbStatement statement;
+  /** The span; of a call that has ended, one that the next call may have. */
+  private @Nullable Span span;
+
+  private @Nullable Histogram duration;
+
+  /** What runs; null once it has ended. */
+  private @Nullable DbStatement statement;
+
+  private @Nullable Span before;
   private @Nullable String errorType;
 
-  /** What was current before; the span itself if that was not made current. */
-  private @Nullable Span before;
+  DbCall() {}
 
-  DbCall(Span span, Histogram duration, DbStatement statement) {
-    this.span = span;
-    this.duration = duration;
-    this.statement = statement;
-    this.before = span;
+  boolean isRunning() {
+    return statement != null;
   }
 
-  /** Returns the span. */
-  public Span span() {
+  @Nullable Span spare() {
     return span;
   }
 
-  /**
-   * Makes the span current on this thread until {@link #end()}, to be called on the same thread.
-   *
-   * @return this call
-   */
-  public DbCall makeCurrent() {
-    before = Tracing.makeCurrent(span);
-    return this;
+  void start(Span started, Histogram into, DbStatement runs) {
+    span = started;
+    duration = into;
+    statement = runs;
+    before = Tracing.makeCurrent(started);
   }
 
   /**
@@ -48,21 +46,34 @@ public final class DbCall {
    * @param type the database's own error code, or null for the class of what was thrown
    */
   public void failed(Throwable thrown, @Nullable String type) {
-    errorType = type == null ? thrown.getClass().getName() : type;
-    span.set("error.type", errorType).failed(thrown);
+    Span failing = span;
+    if (failing != null) {
+      errorType = type == null ? thrown.getClass().getName() : type;
+      failing.set("error.type", errorType).failed(thrown);
+    }
   }
 
-  /** Ends the span and records the duration. */
+  /** Ends the span, gives back what was current before, and records the duration. */
   public void end() {
-    if (before != span) {
-      Tracing.makeCurrent(before);
-      before = span;
+    Span ended = span;
+    DbStatement ran = statement;
+    Histogram into = duration;
+    if (ended == null || ran == null || into == null) {
+      return;
     }
-    span.end();
+    Tracing.makeCurrent(before);
+    ended.end();
     HistogramSeries series =
-        errorType == null
-            ? statement.succeeding(duration)
-            : duration.series(statement.labels(errorType));
-    series.record(span.durationNanos() / 1e9, span);
+        errorType == null ? ran.succeeding(into) : into.series(ran.labels(errorType));
+    series.record(ended.durationNanos() / 1e9, ended);
+    forget(ended);
+  }
+
+  /** Keeps nothing of the application's, as threads live longer than that. */
+  private void forget(Span ended) {
+    span = ended.sampled() ? null : ended;
+    statement = null;
+    before = null;
+    errorType = null;
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the calls of one database client library; keep it in a static field. Thread-safe. */
 public final class DbTelemetry {
+  private static final ThreadLocal<@Nullable DbCall> SPARE = new ThreadLocal<>();
   private static final double[] SECONDS = {0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10};
 
   private final Scope scope;
@@ -37,26 +38,35 @@ public final class DbTelemetry {
   }
 
   /**
-   * Starts a call; make its span current only if the library works on this thread.
+   * Starts a call on this thread, where calls are not {@link #suppressed()}; its span becomes the
+   * current one until it {@link DbCall#end ends}.
    *
    * @param batchSize how many statements run at once; 1 is not a batch
-   * @return the call, or null where it is a part of a call that is traced already
    */
-  public @Nullable DbCall start(DbStatement statement, long batchSize) {
-    if (suppressed()) {
-      return null;
-    }
-    Span span = Tracing.startClient(scope, statement.spanName, Protocol.DB_CLIENT);
+  public DbCall start(DbStatement statement, long batchSize) {
+    DbCall call = spare();
+    Span span = Tracing.startClient(scope, statement.spanName, Protocol.DB_CLIENT, call.spare());
     if (span.recording()) {
       statement.describe(span);
       if (batchSize != 1) {
         span.set("db.operation.batch.size", batchSize);
       }
     }
-    return new DbCall(span, duration, statement);
+    call.start(span, duration, statement);
+    return call;
   }
 
-  /** Returns whether the current thread works for a call that is traced already. */
+  /** Returns a call that does not run: of a thread there is seldom more than one at a time. */
+  private static DbCall spare() {
+    DbCall known = SPARE.get();
+    if (known == null || known.isRunning()) {
+      known = new DbCall();
+      SPARE.set(known);
+    }
+    return known;
+  }
+
+  /** Returns whether the current thread works for a call that is traced already, or is silent. */
   public static boolean suppressed() {
     return Tracing.suppressed(Protocol.DB_CLIENT);
   }

@@ -3,7 +3,6 @@ package dev.weft.api.trace;
 
 import dev.weft.api.Scope;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,14 @@ public final class Span {
   private final Scope scope;
   private final SpanKind kind;
   private final int protocols;
-  final long clockOffset;
-  final long startNanos;
+  long clockOffset;
+  long startNanos;
 
   private String name;
   private Object[] attributes = NONE;
   private int size;
   private boolean sharing;
-  private @Nullable SpanHistory history;
+  private SpanHistory history = SpanHistory.NONE;
   private boolean failed;
   private long endNanos;
   private volatile boolean ended;
@@ -68,6 +67,31 @@ public final class Span {
     this.protocols = protocols;
     this.clockOffset = clockOffset;
     this.startNanos = startNanos;
+  }
+
+  /**
+   * Returns whether a new span of these would differ in nothing that anybody has seen: this one is
+   * not sampled, and was never asked who it is.
+   */
+  boolean serves(@Nullable SpanContext of, Scope by, SpanKind as, int covering) {
+    return !sampled
+        && context == null
+        && parent == of
+        && scope == by
+        && kind == as
+        && protocols == covering;
+  }
+
+  /** Begins anew, for another operation that it {@link #serves}. */
+  Span again(String newName, long offset, long now) {
+    name = newName;
+    clockOffset = offset;
+    startNanos = now;
+    endNanos = 0;
+    ended = false;
+    failed = false;
+    enclosing = null;
+    return this;
   }
 
   /** Has it end before it begins: it records nothing and is not exported. */
@@ -175,12 +199,10 @@ public final class Span {
   }
 
   private SpanHistory history() {
-    SpanHistory known = history;
-    if (known == null) {
-      known = new SpanHistory();
-      history = known;
+    if (history == SpanHistory.NONE) {
+      history = new SpanHistory();
     }
-    return known;
+    return history;
   }
 
   /** Sets who is told of this span and of what is started below it from now on. */
@@ -274,17 +296,10 @@ public final class Span {
   /** Has an array of its own with room up to an index. */
   private void own(int needed) {
     if (sharing || needed > attributes.length) {
-      attributes = Arrays.copyOf(attributes, size == 0 ? room() : size + MORE);
+      int first = kind == SpanKind.SERVER ? OF_SERVER : OF_OTHERS;
+      attributes = Arrays.copyOf(attributes, size == 0 ? first : size + MORE);
       sharing = false;
     }
-  }
-
-  private int room() {
-    return kind == SpanKind.SERVER ? OF_SERVER : OF_OTHERS;
-  }
-
-  boolean covers(Protocol protocol) {
-    return (protocols & protocol.bits()) == protocol.bits();
   }
 
   int protocols() {
@@ -299,11 +314,6 @@ public final class Span {
   /** Returns the id of the parent, or 0. */
   public long parentSpanId() {
     return parent == null ? 0 : parent.spanId();
-  }
-
-  /** Returns whether the parent is in another process. */
-  public boolean parentRemote() {
-    return parent != null && parent.remote();
   }
 
   /** Returns what recorded the span. */
@@ -363,31 +373,27 @@ public final class Span {
 
   /** Returns the exception to be exported as an event, or null. */
   public @Nullable Throwable thrown() {
-    SpanHistory known = history;
-    return known == null || known.exception == null ? null : known.exception.thrown();
+    SpanEvent exception = history.exception;
+    return exception == null ? null : exception.thrown();
   }
 
   /** Returns the events that are kept, that of an exception among them, in their order. */
   public List<SpanEvent> events() {
-    SpanHistory known = history;
-    return known == null ? Collections.emptyList() : known.events;
+    return history.events;
   }
 
   /** Returns how many events there were. */
   public int eventCount() {
-    SpanHistory known = history;
-    return known == null ? 0 : known.eventCount;
+    return history.eventCount;
   }
 
   /** Returns the links that are kept, in their order. */
   public List<SpanContext> links() {
-    SpanHistory known = history;
-    return known == null ? Collections.emptyList() : known.links;
+    return history.links;
   }
 
   /** Returns how many links there were. */
   public int linkCount() {
-    SpanHistory known = history;
-    return known == null ? 0 : known.linkCount;
+    return history.linkCount;
   }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What few spans have: events and links. Like its span, written by one thread at a time. */
 final class SpanHistory {
+  /** What most spans have; nothing is added to it. */
+  static final SpanHistory NONE = new SpanHistory();
+
   private static volatile int eventLimit = 128;
   private static volatile int linkLimit = 128;
 

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The current span of each thread, and how spans are started. Thread-safe. */
 public final class Tracing {
-  private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
-
   private static volatile SpanSink sink = new Nowhere();
   private static volatile Sampler sampler = Samplers.parentBased(Samplers.ALWAYS_ON);
   private static volatile Propagator propagator = Propagator.NONE;
@@ -73,7 +71,7 @@ public final class Tracing {
 
   /** Returns the span that the current thread works for, or null. */
   public static @Nullable Span current() {
-    return CURRENT.get();
+    return Carried.here().span;
   }
 
   /**
@@ -82,10 +80,9 @@ public final class Tracing {
    * @return the one before, which is to be given back to this method in a {@code finally}
    */
   public static @Nullable Span makeCurrent(@Nullable Span span) {
-    Span before = CURRENT.get();
-    if (before != span) {
-      CURRENT.set(span);
-    }
+    Carried carried = Carried.here();
+    Span before = carried.span;
+    carried.span = span;
     return before;
   }
 
@@ -94,24 +91,51 @@ public final class Tracing {
     return propagator;
   }
 
-  /** Returns whether a call of this protocol is being made already, one level up. */
+  /**
+   * Returns whether a call of this protocol is not to be recorded: it is a part of one that is, one
+   * level up, or the thread is silent.
+   */
   public static boolean suppressed(Protocol protocol) {
-    Span current = CURRENT.get();
-    return current != null && current.covers(protocol);
+    Carried carried = Carried.here();
+    Span current = carried.span;
+    int covered = current == null ? carried.silent : carried.silent | current.protocols();
+    return (covered & protocol.bits()) == protocol.bits();
+  }
+
+  /** Returns whether calls of this protocol were silenced on this thread. */
+  public static boolean silent(Protocol protocol) {
+    return (Carried.here().silent & protocol.bits()) == protocol.bits();
+  }
+
+  /** Has calls of this protocol recorded on this thread or not, whatever is current. */
+  public static void silence(Protocol protocol, boolean silent) {
+    Carried carried = Carried.here();
+    carried.silent = silent ? carried.silent | protocol.bits() : carried.silent & ~protocol.bits();
   }
 
   /** Starts a client call as a child of the current span. */
   public static Span startClient(Scope scope, String name, Protocol protocol) {
-    Span parent = CURRENT.get();
+    return startClient(scope, name, protocol, null);
+  }
+
+  /**
+   * Starts a client call as a child of the current span.
+   *
+   * @param spare an ended one that nobody refers to any more, or null: it is what is returned, if
+   *     nothing is known of it or recorded in it by which it differs from a new one
+   */
+  public static Span startClient(
+      Scope scope, String name, Protocol protocol, @Nullable Span spare) {
+    Span parent = current();
     int protocols = suppression.covered(protocol) | (parent == null ? 0 : parent.protocols());
-    return start(scope, name, SpanKind.CLIENT, protocols, parent, context(parent));
+    return start(scope, name, SpanKind.CLIENT, protocols, parent, context(parent), 0, spare);
   }
 
   /** Starts an internal operation as a child of the current span. */
   public static Span startInternal(Scope scope, String name) {
-    Span parent = CURRENT.get();
+    Span parent = current();
     int protocols = parent == null ? 0 : parent.protocols();
-    return start(scope, name, SpanKind.INTERNAL, protocols, parent, context(parent));
+    return start(scope, name, SpanKind.INTERNAL, protocols, parent, context(parent), 0, null);
   }
 
   /**
@@ -122,10 +146,10 @@ public final class Tracing {
    * @param startNanos when it began, by {@code System.nanoTime}
    */
   public static Span start(Scope scope, String name, SpanKind kind, boolean root, long startNanos) {
-    Span current = CURRENT.get();
+    Span current = current();
     Span parent = root ? null : current;
     int protocols = parent == null ? 0 : parent.protocols();
-    Span span = start(scope, name, kind, protocols, parent, context(parent), startNanos);
+    Span span = start(scope, name, kind, protocols, parent, context(parent), startNanos, null);
     return root && current != null ? span.enclosing(current.enclosing()) : span;
   }
 
@@ -136,7 +160,7 @@ public final class Tracing {
    */
   public static Span startServer(
       Scope scope, String name, Protocol protocol, @Nullable SpanContext remote) {
-    return start(scope, name, SpanKind.SERVER, protocol.bits(), null, remote);
+    return start(scope, name, SpanKind.SERVER, protocol.bits(), null, remote, 0, null);
   }
 
   static SpanSink sink() {
@@ -153,18 +177,9 @@ public final class Tracing {
       SpanKind kind,
       int protocols,
       @Nullable Span local,
-      @Nullable SpanContext parent) {
-    return start(scope, name, kind, protocols, local, parent, 0);
-  }
-
-  private static Span start(
-      Scope scope,
-      String name,
-      SpanKind kind,
-      int protocols,
-      @Nullable Span local,
       @Nullable SpanContext parent,
-      long startNanos) {
+      long startNanos,
+      @Nullable Span spare) {
     if (passing) {
       return passingOn(parent, scope, name, kind, protocols);
     }
@@ -180,7 +195,10 @@ public final class Tracing {
     if (offset == 0 && now != 0) {
       offset = Clock.offset(now); // the first of its trace that reads the clock
     }
-    Span span = new Span(context, known, scope, name, kind, protocols, offset, now);
+    Span span =
+        spare != null && context == null && spare.serves(known, scope, kind, protocols)
+            ? spare.again(name, offset, now)
+            : new Span(context, known, scope, name, kind, protocols, offset, now);
     if (enclosing != null) {
       span.enclosing(enclosing);
     }

@@ -49,13 +49,12 @@ class UnsampledCallTest {
     Metrics.record(true);
   }
 
-  private DbCall callOnce() {
+  private Span callOnce() {
     DbCall call = telemetry.start(statement, 1);
-    assertThat(call).isNotNull();
-    call.makeCurrent();
-    assertThat(telemetry.start(statement, 1)).as("nested").isNull();
+    Span span = Tracing.current();
+    assertThat(DbTelemetry.suppressed()).as("nested").isTrue();
     call.end();
-    return call;
+    return span;
   }
 
   private List<HistogramSnapshot> recorded() {
@@ -69,11 +68,11 @@ class UnsampledCallTest {
 
   @Test
   void call_isInTheMetricWithItsDuration() {
-    DbCall call = callOnce();
+    Span span = callOnce();
 
     HistogramSnapshot only = recorded().get(0);
     assertThat(only.total()).isEqualTo(1);
-    assertThat(only.sum()).isPositive().isEqualTo(call.span().durationNanos() / 1e9);
+    assertThat(only.sum()).isPositive().isEqualTo(span.durationNanos() / 1e9);
     assertThat(only.exemplars()).isEmpty();
     assertThat(spans).isEmpty();
   }
@@ -82,12 +81,69 @@ class UnsampledCallTest {
   void call_whereNoMetricsAreExported_leavesNothingButAnIdentity() {
     Metrics.record(false);
 
-    DbCall call = callOnce();
+    Span span = callOnce();
 
     assertThat(recorded()).allMatch(series -> series.total() == 0);
-    assertThat(call.span().context().valid()).isTrue();
-    assertThat(call.span().context().traceIdLow()).isEqualTo(2);
-    assertThat(call.span().context().flagsText()).isEqualTo("00");
+    assertThat(span.context().valid()).isTrue();
+    assertThat(span.context().traceIdLow()).isEqualTo(2);
+    assertThat(span.context().flagsText()).isEqualTo("00");
     assertThat(spans).isEmpty();
+  }
+
+  @Test
+  void span_thatNobodyAskedWhoItIs_isThatOfTheNextCall() {
+    Span first = callOnce();
+    Span second = callOnce();
+    SpanContext known = second.context();
+    Span third = callOnce();
+
+    assertThat(second).isSameAs(first);
+    assertThat(third).isNotSameAs(second);
+    assertThat(third.context()).isNotSameAs(known);
+    assertThat(third.context().traceIdLow()).isEqualTo(2);
+    assertThat(recorded().get(0).total()).isEqualTo(3);
+  }
+
+  @Test
+  void span_isNotThatOfACallOfAnotherTrace_orOfASampledOne() {
+    Span first = callOnce();
+    SpanContext other = SpanContext.remote(1, 4, 3, false, null, null);
+    Tracing.makeCurrent(Tracing.startServer(Scope.of("s"), "GET", Protocol.HTTP_SERVER, other));
+    Span second = callOnce();
+    SpanContext sampled = SpanContext.remote(1, 5, 3, true, null, null);
+    Tracing.makeCurrent(Tracing.startServer(Scope.of("s"), "GET", Protocol.HTTP_SERVER, sampled));
+    Span third = callOnce();
+    Span fourth = callOnce();
+
+    assertThat(List.of(first, second, third, fourth)).doesNotHaveDuplicates();
+    assertThat(second.context().traceIdLow()).isEqualTo(4);
+    assertThat(spans).containsExactly(third, fourth);
+  }
+
+  @Test
+  void call_insideOneThatCannotTell_isAnother() {
+    DbCall outer = telemetry.start(statement, 1);
+    Span server = Tracing.startServer(Scope.of("s"), "GET", Protocol.HTTP_SERVER, null);
+    Span before = Tracing.makeCurrent(server);
+    DbCall inner = telemetry.start(statement, 1);
+    inner.end();
+    Tracing.makeCurrent(before);
+    outer.end();
+    outer.end();
+
+    assertThat(inner).isNotSameAs(outer);
+    assertThat(recorded().get(0).total()).isEqualTo(2);
+  }
+
+  @Test
+  void call_thatFailed_leavesNoneOfThatToTheNext() {
+    DbCall failing = telemetry.start(statement, 1);
+    failing.failed(new IllegalStateException(), "42");
+    failing.end();
+
+    Span next = callOnce();
+
+    assertThat(next.isFailed()).isFalse();
+    assertThat(recorded()).extracting(HistogramSnapshot::total).containsExactly(1L, 1L);
   }
 }

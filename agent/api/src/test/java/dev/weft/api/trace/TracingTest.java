@@ -40,7 +40,7 @@ class TracingTest {
     Span client = Tracing.startClient(SCOPE, "GET", Protocol.HTTP_CLIENT);
 
     assertThat(client.parentSpanId()).isEqualTo(server.context().spanId());
-    assertThat(client.parentRemote()).isFalse();
+    assertThat(client.parent().remote()).isFalse();
     assertThat(client.context().traceIdText()).isEqualTo("00000000000000010000000000000002");
     assertThat(client.context().traceState()).isEqualTo("k=v");
     assertThat(client.context().baggage()).isEqualTo("b=1");
@@ -54,7 +54,7 @@ class TracingTest {
     Span server = Tracing.startServer(SCOPE, "GET", Protocol.HTTP_SERVER, remote);
 
     assertThat(server.parentSpanId()).isEqualTo(3);
-    assertThat(server.parentRemote()).isTrue();
+    assertThat(server.parent().remote()).isTrue();
     assertThat(server.context().remote()).isFalse();
     assertThat(server.kind()).isEqualTo(SpanKind.SERVER);
   }
