@@ -13,14 +13,16 @@ import dev.weft.api.trace.Samplers;
 import dev.weft.api.trace.Span;
 import dev.weft.api.trace.SpanContext;
 import dev.weft.api.trace.Tracing;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A call in a trace that is not sampled: no span, but its duration, an identity and no second. */
+/** Calls in traces that are not sampled: no spans, but durations, identities and none nested. */
 class UnsampledCallTest {
   private final String scope = UUID.randomUUID().toString();
   private final DbTelemetry telemetry = new DbTelemetry(Scope.of(scope));
@@ -145,5 +147,28 @@ class UnsampledCallTest {
 
     assertThat(next.isFailed()).isFalse();
     assertThat(recorded()).extracting(HistogramSnapshot::total).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void sampledCall_leavesNothingOfTheApplicationInItsThread() {
+    SpanContext sampled = SpanContext.remote(1, 5, 3, true, null, null);
+    Tracing.makeCurrent(Tracing.startServer(Scope.of("s"), "GET", Protocol.HTTP_SERVER, sampled));
+    WeakReference<Throwable> thrown = failOnce();
+    assertThat(spans).hasSize(1);
+    spans.clear();
+
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (thrown.get() != null) {
+      assertThat(System.nanoTime() - deadline).as("kept").isNegative();
+      System.gc();
+    }
+  }
+
+  private WeakReference<Throwable> failOnce() {
+    Throwable thrown = new IllegalStateException();
+    DbCall call = telemetry.start(statement, 1);
+    call.failed(thrown, null);
+    call.end();
+    return new WeakReference<>(thrown);
   }
 }
