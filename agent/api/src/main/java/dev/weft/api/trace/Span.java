@@ -71,11 +71,12 @@ public final class Span {
 
   /**
    * Returns whether a new span of these would differ in nothing that anybody has seen: this one is
-   * not sampled, and was never asked who it is.
+   * not sampled, was never asked who it is, and works for nobody who is told of spans.
    */
   boolean serves(@Nullable SpanContext of, Scope by, SpanKind as, int covering) {
     return !sampled
         && context == null
+        && enclosing == null
         && parent == of
         && scope == by
         && kind == as
@@ -90,7 +91,6 @@ public final class Span {
     endNanos = 0;
     ended = false;
     failed = false;
-    enclosing = null;
     return this;
   }
 

@@ -7,6 +7,7 @@ import dev.weft.api.Scope;
 import dev.weft.api.metrics.Histogram;
 import dev.weft.api.metrics.HistogramSnapshot;
 import dev.weft.api.metrics.Metrics;
+import dev.weft.api.trace.Enclosing;
 import dev.weft.api.trace.Propagator;
 import dev.weft.api.trace.Protocol;
 import dev.weft.api.trace.Samplers;
@@ -120,6 +121,31 @@ class UnsampledCallTest {
     assertThat(List.of(first, second, third, fourth)).doesNotHaveDuplicates();
     assertThat(second.context().traceIdLow()).isEqualTo(4);
     assertThat(spans).containsExactly(third, fourth);
+  }
+
+  @Test
+  void span_thatSomebodyWasToldOf_isNotThatOfTheNextCall() {
+    List<Span> told = new ArrayList<>();
+    Tracing.current().enclosing(telling(told));
+    Span first = callOnce();
+    Tracing.current().enclosing(null);
+    Span second = callOnce();
+
+    assertThat(told).containsExactly(first);
+    assertThat(second).isNotSameAs(first);
+    assertThat(second.enclosing()).isNull();
+  }
+
+  private static Enclosing telling(List<Span> told) {
+    return new Enclosing() {
+      @Override
+      public void ended(Span span) {
+        told.add(span);
+      }
+
+      @Override
+      public void observed(String signal, long count) {}
+    };
   }
 
   @Test
